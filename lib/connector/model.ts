@@ -1,0 +1,131 @@
+// What the rest of the product knows of a connector. Readers of 2.0 and 3.x both produce it; `connectors.md` is the source of the meaning.
+import type { JsonObject, JsonValue } from '../json';
+
+export type Dialect = '2.0' | '3.0' | '3.1';
+export type Visibility = 'none' | 'advanced' | 'internal' | 'important';
+export type ParameterLocation = 'path' | 'query' | 'header' | 'body' | 'formData';
+
+export interface Connector {
+  dialect: Dialect;
+  /** info.title; the connector's own name is kept apart, with the stored connector. */
+  title: string;
+  description: string;
+  scheme: 'https' | 'http';
+  /** Host with optional port; empty when the document has none. */
+  host: string;
+  /** Starts with a slash, has no trailing one; empty for the root. */
+  basePath: string;
+  security: ConnectorSecurity;
+  connectionParameters: ConnectionParameter[];
+  /** `#rrggbb` */
+  brandColor: string;
+  /** In document order. */
+  operations: Operation[];
+  /** Number of named schemas (definitions, components.schemas). */
+  schemaCount: number;
+  /** The whole document: `$ref`s resolve lazily against it. */
+  document: JsonObject;
+}
+
+export type ConnectorSecurity =
+  | { type: 'none' }
+  | { type: 'apiKey'; label: string; name: string; in: 'header' | 'query'; prefix?: string }
+  | { type: 'basic'; userNameLabel: string; passwordLabel: string }
+  | { type: 'unsupported'; name: string };
+
+/** One field of the form that makes a connection: `api_key`, `username`, `password`, or a connector's own. */
+export interface ConnectionParameter {
+  name: string;
+  label: string;
+  description?: string;
+  secret: boolean;
+  required: boolean;
+  default?: string;
+  allowedValues?: { value: string; label: string }[];
+}
+
+export interface Operation {
+  /** operationId */
+  id: string;
+  kind: 'action' | 'trigger';
+  trigger?: 'single' | 'batch';
+  /** Upper case. */
+  method: string;
+  /** Path template as written, below basePath. */
+  path: string;
+  /** As written, may be empty; `operationLabel` gives what is shown. */
+  summary: string;
+  description: string;
+  visibility: Visibility;
+  deprecated: boolean;
+  /** Name of the header that makes a repeated POST safe, where the operation declares one. */
+  idempotencyHeader?: string;
+  parameters: Parameter[];
+  responses: OperationResponse[];
+  /** Request content type that is sent. */
+  requestContentType?: string;
+  /** JSON Pointer of the operation object. */
+  pointer: string;
+  tags: string[];
+}
+
+export interface Parameter {
+  name: string;
+  in: ParameterLocation;
+  /** x-ms-summary as written. */
+  summary?: string;
+  description: string;
+  required: boolean;
+  visibility: Visibility;
+  /** Resolved one level: `$ref`s inside stay references. */
+  schema: JsonObject;
+  default?: JsonValue;
+  /** `double` when the path value is percent-encoded twice. */
+  urlEncoding: 'single' | 'double';
+  /** csv (default), ssv, tsv, pipes or multi for array values. */
+  collectionFormat: 'csv' | 'ssv' | 'tsv' | 'pipes' | 'multi';
+  /** JSON Pointer of the parameter object (of the request body object in 3.x). */
+  pointer: string;
+}
+
+export interface OperationResponse {
+  /** `200`, `4XX`, `default` … */
+  status: string;
+  description: string;
+  schema?: JsonObject;
+  headers: { name: string; summary?: string; schema: JsonObject }[];
+  pointer: string;
+}
+
+/** A field of a card: a parameter, or one property of a body. Its key is the one that flows use, e.g. `body/invoice/amount`. */
+export interface InputField {
+  key: string;
+  /** Parameter that carries it. */
+  parameter: Parameter;
+  /** Property path inside a body, empty for the parameter itself. */
+  path: string[];
+  label: string;
+  /** Placeholder and help text. */
+  description: string;
+  required: boolean;
+  visibility: Visibility;
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'file' | 'any';
+  format?: string;
+  default?: JsonValue;
+  options?: { value: JsonValue; label: string }[];
+  schema: JsonObject;
+  /** JSON Pointer of the schema or parameter object that describes it. */
+  pointer: string;
+}
+
+/** A pickable part of what an operation answers. `path` is relative to the outputs: `['body', 'invoices']`. */
+export interface OutputField {
+  path: string[];
+  label: string;
+  description: string;
+  visibility: Visibility;
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'file' | 'any';
+  format?: string;
+  /** Fields of an object, or of the items of an array. Loops end as opaque objects. */
+  children: OutputField[];
+}
