@@ -1,0 +1,45 @@
+// Asks before something that cannot be undone, and says what it will do.
+'use client';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+export interface ConfirmDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** The verb: "Delete". */
+  confirmLabel: string;
+  onConfirm: () => void;
+  danger?: boolean | undefined;
+  busy?: boolean | undefined;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, onOpenChange, title, description, children, confirmLabel, onConfirm, danger, busy } = props;
+  const footer = (
+    <>
+      <Button variant="ghost" onClick={() => onOpenChange(false)}>
+        Cancel
+      </Button>
+      <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
+        {confirmLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={title}
+      description={description}
+      size="small"
+      footer={footer}
+      onSubmit={busy ? () => undefined : onConfirm}
+    >
+      {children}
+    </Dialog>
+  );
+}

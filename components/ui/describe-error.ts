@@ -1,0 +1,40 @@
+// Reads whatever was thrown (mostly a tRPC client error) into a sentence for people and details for copying.
+export interface ErrorDescription {
+  message: string;
+  /** NOT_FOUND, STALE_EDIT, … when the server said so. */
+  code: string | undefined;
+  field: string | undefined;
+  details: string;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const offline = /failed to fetch|networkerror|load failed|fetch failed/i;
+
+export function describeError(error: unknown): ErrorDescription {
+  const data = property(error, 'data');
+  const appError = property(data, 'appError');
+  const code = text(property(appError, 'code'));
+  const raw = text(property(error, 'message')) ?? 'Something went wrong.';
+  const message = offline.test(raw) ? 'The server did not answer. Is it still running?' : raw;
+  const details = [
+    message,
+    code && `code: ${code}`,
+    text(property(data, 'path')) && `call: ${property(data, 'path')}`,
+    text(property(data, 'requestId')) && `request: ${property(data, 'requestId')}`,
+    typeof window === 'undefined' ? undefined : `page: ${window.location.pathname}`,
+    `time: ${new Date().toISOString()}`,
+  ];
+  return {
+    message,
+    code,
+    field: text(property(appError, 'field')),
+    details: details.filter(Boolean).join('\n'),
+  };
+}
