@@ -1,0 +1,82 @@
+'use client';
+// Keeps a field and its value equal in both directions; turns pasted template text into tokens.
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  KEY_ENTER_COMMAND,
+  type LexicalEditor,
+  PASTE_COMMAND,
+} from 'lexical';
+import { useEffect, useRef } from 'react';
+import { fillRoot, readRoot, toNodes } from './field-tree';
+
+const external = 'set-from-outside';
+
+interface FieldSyncProps {
+  text: string;
+  onText(text: string): void;
+  multiline: boolean;
+  onEditor(editor: LexicalEditor | null): void;
+}
+
+export function FieldSyncPlugin({ text, onText, multiline, onEditor }: FieldSyncProps) {
+  const [editor] = useLexicalComposerContext();
+  const last = useRef(text);
+  const emit = useRef(onText);
+  emit.current = onText;
+
+  useEffect(() => {
+    onEditor(editor);
+    return () => onEditor(null);
+  }, [editor, onEditor]);
+
+  useEffect(() => {
+    if (text === last.current) return;
+    last.current = text;
+    editor.update(() => fillRoot(text), { tag: external });
+  }, [editor, text]);
+
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ editorState, tags, dirtyElements, dirtyLeaves }) => {
+        if (tags.has(external) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+        const next = editorState.read(readRoot);
+        if (next === last.current) return;
+        last.current = next;
+        emit.current(next);
+      }),
+    [editor],
+  );
+
+  useEffect(() => {
+    const offPaste = editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        const pasted = event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
+        const selection = $getSelection();
+        if (!pasted || !$isRangeSelection(selection)) return false;
+        event.preventDefault();
+        selection.insertNodes(toNodes(multiline ? pasted : pasted.replaceAll(/\s*\n\s*/g, ' ')));
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    );
+    const offEnter = editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        if (multiline && !event?.ctrlKey && !event?.metaKey) return false;
+        event?.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    );
+    return () => {
+      offPaste();
+      offEnter();
+    };
+  }, [editor, multiline]);
+
+  return null;
+}

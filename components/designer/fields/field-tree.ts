@@ -1,0 +1,53 @@
+// Template text to editor nodes and back.
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $isElementNode,
+  $isLineBreakNode,
+  type LexicalNode,
+} from 'lexical';
+import { type FieldPart, parseFieldText, toFieldText } from '@/lib/token/field-text';
+import { $createTokenNode, $isTokenNode } from './token-node';
+
+function textNodes(text: string): LexicalNode[] {
+  return text.split('\n').flatMap((line, index) => {
+    const nodes: LexicalNode[] = index > 0 ? [$createLineBreakNode()] : [];
+    if (line !== '') nodes.push($createTextNode(line));
+    return nodes;
+  });
+}
+
+/** Editor nodes for template text. */
+export function toNodes(text: string): LexicalNode[] {
+  return parseFieldText(text).flatMap((part) =>
+    part.kind === 'text' ? textNodes(part.text) : [$createTokenNode(part.expression)],
+  );
+}
+
+/** Replaces the whole content with `text`. */
+export function fillRoot(text: string) {
+  const paragraph = $createParagraphNode();
+  paragraph.append(...toNodes(text));
+  $getRoot().clear().append(paragraph);
+}
+
+function partsOf(node: LexicalNode): FieldPart[] {
+  if ($isTokenNode(node)) return [{ kind: 'token', expression: node.getExpression() }];
+  if ($isLineBreakNode(node)) return [{ kind: 'text', text: '\n' }];
+  if ($isElementNode(node)) return node.getChildren().flatMap(partsOf);
+  return [{ kind: 'text', text: node.getTextContent() }];
+}
+
+/** The template text of the whole content. */
+export function readRoot(): string {
+  const parts: FieldPart[] = [];
+  $getRoot()
+    .getChildren()
+    .forEach((child, index) => {
+      if (index > 0) parts.push({ kind: 'text', text: '\n' });
+      parts.push(...partsOf(child));
+    });
+  return toFieldText(parts);
+}

@@ -1,0 +1,87 @@
+'use client';
+// Text with tokens in it (Lexical). The value is the template text; each token is an expression in it.
+import { LexicalComposer } from '@lexical/react/LexicalComposer';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
+import { PlainTextPlugin } from '@lexical/react/LexicalPlainTextPlugin';
+import type { LexicalEditor } from 'lexical';
+import { useMemo, useRef } from 'react';
+import { FieldSyncPlugin } from './field-sync-plugin';
+import { fillRoot } from './field-tree';
+import { TokenNode } from './token-node';
+import { TypeaheadPlugin, type TypeaheadTarget } from './typeahead-plugin';
+
+export interface TokenEditorProps {
+  id: string;
+  label: string;
+  text: string;
+  onText(text: string): void;
+  placeholder?: string | undefined;
+  multiline?: boolean | undefined;
+  invalid?: boolean | undefined;
+  required?: boolean | undefined;
+  describedBy?: string | undefined;
+  readOnly?: boolean | undefined;
+  onBlur?(): void;
+  /** Gives the editor to the buttons beside it, which insert at the caret. */
+  onEditor(editor: LexicalEditor | null): void;
+  typeahead: TypeaheadTarget;
+}
+
+/** The editable area only; `TokenField` puts the frame, label and buttons around it. */
+export function TokenEditor(props: TokenEditorProps) {
+  const { id, label, text, placeholder, multiline, invalid, required, describedBy } = props;
+  const first = useRef(text);
+  const config = useMemo(
+    () => ({
+      namespace: 'flow-field',
+      nodes: [TokenNode],
+      editable: !props.readOnly,
+      editorState: () => fillRoot(first.current),
+      onError(error: Error) {
+        throw error;
+      },
+    }),
+    [props.readOnly],
+  );
+  return (
+    <LexicalComposer initialConfig={config}>
+      <PlainTextPlugin
+        ErrorBoundary={LexicalErrorBoundary}
+        contentEditable={
+          <ContentEditable
+            id={id}
+            role="textbox"
+            aria-label={label}
+            aria-multiline={multiline ?? false}
+            aria-invalid={invalid ?? false}
+            aria-required={required ?? false}
+            {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+            aria-placeholder={placeholder ?? ''}
+            placeholder={
+              placeholder && text === ''
+                ? () => (
+                    <div
+                      aria-hidden
+                      className="pointer-events-none absolute inset-x-2.5 top-[6px] truncate text-ink3 select-none"
+                    >
+                      {placeholder}
+                    </div>
+                  )
+                : null
+            }
+            className="max-h-[152px] min-h-[30px] flex-1 overflow-y-auto px-2.5 py-[5px] leading-5 break-words whitespace-pre-wrap outline-none [&_p]:m-0"
+            onBlur={() => props.onBlur?.()}
+          />
+        }
+      />
+      <FieldSyncPlugin
+        text={text}
+        onText={props.onText}
+        multiline={multiline ?? false}
+        onEditor={props.onEditor}
+      />
+      <TypeaheadPlugin target={props.typeahead} />
+    </LexicalComposer>
+  );
+}

@@ -1,0 +1,88 @@
+// The shapes of a run as the screens read them, and the words for its states.
+
+export type RunStatus = 'Waiting' | 'Running' | 'Succeeded' | 'Failed' | 'Cancelled' | 'TimedOut';
+export type RecordStatus = RunStatus | 'Skipped';
+
+export interface RunHead {
+  id: string;
+  flowId: string;
+  status: RunStatus;
+  kind: 'draft' | 'live';
+  version?: number | undefined;
+  /** Epoch ms. */
+  startedAt: number;
+  finishedAt?: number | undefined;
+  error?: { code: string; message: string; action?: string | undefined } | undefined;
+}
+
+export interface RunRecord {
+  name: string;
+  iteration: { loop: string; index: number }[];
+  status: RecordStatus;
+  code?: string | undefined;
+  startTime: number;
+  endTime?: number | undefined;
+  sequence: number;
+  error?: { code: string; message: string } | undefined;
+  inputsBytes?: number | undefined;
+  outputsBytes?: number | undefined;
+}
+
+/** The word makers read for a status. */
+export function statusWord(status: RecordStatus): string {
+  if (status === 'Running') return 'In progress';
+  if (status === 'TimedOut') return 'Timed out';
+  return status;
+}
+
+/** True while nothing more can happen without time passing or an answer arriving. */
+export function isOver(status: RecordStatus): boolean {
+  return status !== 'Running' && status !== 'Waiting';
+}
+
+/** `0.41 s`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
+export function durationText(ms: number): string {
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 10) return `${seconds.toFixed(2)} s`;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+/** `1.2 kB`, `3.4 MB`: sizes of bodies. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `12:05:31` in the reader's own time. */
+export function clockText(epochMs: number, withSeconds = true): string {
+  const date = new Date(epochMs);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const base = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return withSeconds ? `${base}:${two(date.getSeconds())}` : base;
+}
+
+const httpPhrases: Record<string, string> = {
+  '400': 'Bad Request',
+  '401': 'Unauthorized',
+  '403': 'Forbidden',
+  '404': 'Not Found',
+  '408': 'Request Timeout',
+  '409': 'Conflict',
+  '415': 'Unsupported Media Type',
+  '422': 'Unprocessable Content',
+  '429': 'Too Many Requests',
+  '500': 'Internal Server Error',
+  '502': 'Bad Gateway',
+  '503': 'Service Unavailable',
+  '504': 'Gateway Timeout',
+};
+
+/** `401 Unauthorized` for an HTTP status, the code itself otherwise. */
+export function codeText(code: string): string {
+  const phrase = httpPhrases[code];
+  return phrase ? `${code} ${phrase}` : code;
+}
