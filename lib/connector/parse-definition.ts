@@ -1,0 +1,107 @@
+// The text of a definition file to a JSON document: size, byte order mark, JSON or YAML, depth, listed repairs.
+// Nothing is refused that can be read; a repair that would lose paths is refused (connectors.md §2, the oddest files).
+import { parseJson, syntaxProblem } from '../document/parse-json';
+import { parseYaml } from '../document/parse-yaml';
+import type { TextPosition } from '../document/position';
+import type { Repair } from '../document/repair';
+import { isJsonObject, type JsonObject, ownProperty } from '../json';
+import { limits } from '../limits';
+import type { Problem } from '../problem';
+
+export type { Repair } from '../document/repair';
+
+export interface ParseProblem extends Problem {
+  position?: TextPosition;
+}
+
+export type ParsedDefinition =
+  | {
+      ok: true;
+      document: JsonObject;
+      format: 'json' | 'yaml';
+      /** What to keep: the text as given, or the repaired one where it was not strict JSON. */
+      text: string;
+      repairs: Repair[];
+    }
+  | { ok: false; problems: ParseProblem[] };
+
+/** Parses a definition (or a properties file) of at most 5 MB. The name of the file only helps to tell YAML from JSON. */
+export function parseDefinition(source: string, fileName = ''): ParsedDefinition {
+  if (isTooLarge(source)) return refuse('CONN1001', limits.definitionBytes.sentence);
+  const hasMark = source.startsWith('\ufeff');
+  const text = hasMark ? source.slice(1) : source;
+  if (text.trim() === '')
+    return refuse('CONN1002', 'The file is empty. Choose the OpenAPI file of your API.');
+  if (text.includes('\0'))
+    return refuse('CONN1002', 'The file is not a text file. Save it as UTF-8 text and try again.');
+  const format = looksLikeYaml(text, fileName) ? 'yaml' : 'json';
+  const parsed = format === 'yaml' ? parseYaml(text) : parseJson(text);
+  if (!parsed.ok) {
+    const { line, column } = parsed.at;
+    return refuse(parsed.code, `Line ${line}, column ${column}: ${parsed.message}`, parsed.at);
+  }
+  const repaired = parsed.text !== text;
+  if (!isJsonObject(parsed.value)) {
+    if (repaired) return refuseBroken(text);
+    return refuse('CONN1007', 'The file holds a list or a single value, not an OpenAPI document.');
+  }
+  const document = parsed.value;
+  if (repaired && losesPaths(text, document)) return refuseBroken(text);
+  const mark: Repair = { code: 'CONN1101', message: 'A byte order mark at the start was skipped.' };
+  return {
+    ok: true,
+    document,
+    format,
+    text: parsed.text,
+    repairs: hasMark ? [mark, ...parsed.repairs] : parsed.repairs,
+  };
+}
+
+/** Decodes the bytes of a file: UTF-8, UTF-16 by its mark, else Windows-1252, which is told as a repair. */
+export function decodeDefinition(bytes: Uint8Array): { text: string; repairs: Repair[] } {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), repairs: [] };
+  if (first === 0xfe && second === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), repairs: [] };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), repairs: [] };
+  } catch {
+    const message = 'The file is not UTF-8; it was read as Windows-1252. Look at letters with accents.';
+    return { text: new TextDecoder('windows-1252').decode(bytes), repairs: [{ code: 'CONN1111', message }] };
+  }
+}
+
+function refuse(code: string, message: string, position?: TextPosition): ParsedDefinition {
+  const problem: ParseProblem = { code, severity: 'error', at: '', message };
+  return { ok: false, problems: [position ? { ...problem, position } : problem] };
+}
+
+function isTooLarge(text: string): boolean {
+  const limit = limits.definitionBytes.value;
+  if (text.length > limit) return true;
+  return text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
+}
+
+function looksLikeYaml(text: string, fileName: string): boolean {
+  const start = text.trimStart();
+  if (start.startsWith('{') || start.startsWith('[') || start.startsWith('/')) return false;
+  return /\.ya?ml$/i.test(fileName) || /^(#|---|%|[\w"'$.-]+\s*:)/.test(start);
+}
+
+/** True when keys that look like paths in the text are not all under `paths` of the repaired document. */
+function losesPaths(text: string, document: JsonObject): boolean {
+  const written = new Set(Array.from(text.matchAll(/"(\/[^"\n]*)"\s*:\s*\{/g), (match) => match[1]));
+  const paths = ownProperty(document, 'paths');
+  const kept = isJsonObject(paths) ? Object.keys(paths).length : 0;
+  return kept < written.size;
+}
+
+/** Refuses text that a machine could only repair by losing parts of it: says where it breaks. */
+function refuseBroken(text: string): ParsedDefinition {
+  const broken = syntaxProblem(text);
+  if (broken.ok) return refuse('CONN1006', 'The file cannot be repaired without losing operations.');
+  const { line, column } = broken.at;
+  const message = `Line ${line}, column ${column}: ${broken.message} No repair is offered, because it would lose operations.`;
+  return refuse('CONN1006', message, broken.at);
+}
