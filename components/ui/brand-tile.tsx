@@ -34,7 +34,7 @@ export function BrandTile({ name, color, iconUrl, size = 32, className }: BrandT
         className,
       )}
     >
-      {iconUrl ? <img src={iconUrl} alt="" className="size-full object-contain p-[12%]" /> : initials(name)}
+      {iconUrl ? <Icon url={iconUrl} /> : initials(name)}
     </span>
   );
 }
@@ -55,4 +55,9 @@ function isLight(hex: string): boolean {
   );
   const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) > 0.36;
+}
+
+function Icon({ url }: { url: string }) {
+  // biome-ignore lint/performance/noImgElement: icons are small and come from this server or a data URL
+  return <img src={url} alt="" className="size-full object-contain p-[12%]" />;
 }

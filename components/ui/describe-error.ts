@@ -4,6 +4,8 @@ export interface ErrorDescription {
   /** NOT_FOUND, STALE_EDIT, … when the server said so. */
   code: string | undefined;
   field: string | undefined;
+  /** False when nothing came back: the server is down or the network is. */
+  answered: boolean;
   details: string;
 }
 
@@ -21,13 +23,14 @@ export function describeError(error: unknown): ErrorDescription {
   const data = property(error, 'data');
   const appError = property(data, 'appError');
   const code = text(property(appError, 'code'));
+  const answered = data !== undefined && data !== null;
   const raw = text(property(error, 'message')) ?? 'Something went wrong.';
-  const message = offline.test(raw) ? 'The server did not answer. Is it still running?' : raw;
+  const message = !answered && offline.test(raw) ? 'The server did not answer. Is it still running?' : raw;
   const details = [
     message,
     code && `code: ${code}`,
-    text(property(data, 'path')) && `call: ${property(data, 'path')}`,
-    text(property(data, 'requestId')) && `request: ${property(data, 'requestId')}`,
+    text(property(data, 'path')) && `call: ${String(property(data, 'path'))}`,
+    text(property(data, 'requestId')) && `request: ${String(property(data, 'requestId'))}`,
     typeof window === 'undefined' ? undefined : `page: ${window.location.pathname}`,
     `time: ${new Date().toISOString()}`,
   ];

@@ -73,14 +73,14 @@ export function Field(props: FieldProps) {
     <Context.Provider value={context}>
       <div className={cx('flex min-w-0 flex-col gap-1', className)}>
         <div className={cx('flex items-baseline gap-2', labelHidden && 'sr-only')}>
-          <label htmlFor={id} className="font-medium">
-            {label}
+          <span className="font-medium">
+            <label htmlFor={id}>{label}</label>
             {required && (
               <span aria-hidden="true" className="text-err">
                 {' *'}
               </span>
             )}
-          </label>
+          </span>
           {aside && <span className="ml-auto text-small text-ink3">{aside}</span>}
         </div>
         {children}

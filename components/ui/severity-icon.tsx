@@ -25,11 +25,12 @@ export interface SeverityIconProps {
 }
 
 export function SeverityIcon({ severity, className, decorative, label }: SeverityIconProps) {
-  const name = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label ?? names[severity] };
   return (
     <svg
       viewBox="0 0 16 16"
-      {...name}
+      role={decorative ? undefined : 'img'}
+      aria-hidden={decorative || undefined}
+      aria-label={decorative ? undefined : (label ?? names[severity])}
       className={cx('size-3.5 shrink-0', colours[severity], className)}
       fill="currentColor"
     >

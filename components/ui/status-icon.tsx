@@ -63,7 +63,9 @@ export function StatusIcon({ status, className, decorative }: StatusIconProps) {
   return (
     <svg
       viewBox="0 0 16 16"
-      {...name}
+      role={decorative ? undefined : 'img'}
+      aria-hidden={decorative || undefined}
+      aria-label={decorative ? undefined : look.word}
       className={cx('size-3.5 shrink-0', look.colour, className)}
       fill="none"
       stroke="currentColor"

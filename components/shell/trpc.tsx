@@ -1,0 +1,61 @@
+// The browser's end of the API: one tRPC client, one query cache, typed by the server's router.
+'use client';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { type ReactNode, useState } from 'react';
+import superjson from 'superjson';
+import type { AppRouter } from '@/server/api/router';
+import { describeError } from '../ui/describe-error';
+import { reportReach } from './reach';
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+const url = '/api/trpc';
+
+function createClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: httpSubscriptionLink({ url, transformer: superjson }),
+        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
+      }),
+    ],
+  });
+}
+
+/** A session that ended sends the person to the sign-in page and back. */
+function noticeError(error: unknown): void {
+  const { code, answered } = describeError(error);
+  reportReach(answered);
+  if (code !== 'UNAUTHENTICATED' || window.location.pathname === '/signin') return;
+  const next = window.location.pathname + window.location.search;
+  window.location.assign(`/signin?next=${encodeURIComponent(next)}`);
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: noticeError, onSuccess: () => reportReach(true) }),
+    mutationCache: new MutationCache({ onError: noticeError, onSuccess: () => reportReach(true) }),
+    defaultOptions: {
+      queries: {
+        staleTime: 3000,
+        // An answer with a code is an answer; only silence is worth another try.
+        retry: (failures, error) => failures < 2 && !describeError(error).answered,
+      },
+    },
+  });
+}
+
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [client] = useState(createClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
