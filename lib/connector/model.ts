@@ -62,8 +62,12 @@ export interface Operation {
   idempotencyHeader?: string;
   parameters: Parameter[];
   responses: OperationResponse[];
+  /** What a webhook delivers (x-ms-notification-content of the path): the outputs of such a trigger. */
+  notification?: OperationResponse;
   /** Request content type that is sent. */
   requestContentType?: string;
+  /** What the operation says it answers with; the empty list says nothing. */
+  produces: string[];
   /** JSON Pointer of the operation object. */
   pointer: string;
   tags: string[];
@@ -86,6 +90,8 @@ export interface Parameter {
   collectionFormat: 'csv' | 'ssv' | 'tsv' | 'pipes' | 'multi';
   /** JSON Pointer of the parameter object (of the request body object in 3.x). */
   pointer: string;
+  /** JSON Pointer of `schema`; the same as `pointer` for the parameters of 2.0 that are not a body. */
+  schemaPointer: string;
 }
 
 export interface OperationResponse {
@@ -93,6 +99,8 @@ export interface OperationResponse {
   status: string;
   description: string;
   schema?: JsonObject;
+  /** JSON Pointer of `schema`. */
+  schemaPointer?: string;
   headers: { name: string; summary?: string; schema: JsonObject }[];
   pointer: string;
 }

@@ -1,0 +1,99 @@
+// connectionParameters of apiProperties.json: the form that makes a connection. Where there are none, the security
+// scheme gives them; the names api_key, username and password are fixed (connectors.md §a).
+import { type JsonObject, type JsonValue, ownProperty } from '../../json';
+import type { ConnectionParameter, ConnectorSecurity } from '../model';
+import type { Located } from '../reference';
+import { entriesOf, flagMember, listMember, objectMember, textMember } from './members';
+
+/** The members of apiProperties.json, given whole or already unwrapped. */
+export function unwrapProperties(properties: JsonObject | undefined): Located<JsonObject> {
+  const root: Located<JsonObject> = { value: properties ?? {}, pointer: '' };
+  return objectMember(root, 'properties') ?? root;
+}
+
+/** The connection form, in tab order. */
+export function readConnectionParameters(
+  properties: JsonObject | undefined,
+  security: ConnectorSecurity,
+): ConnectionParameter[] {
+  const declared = objectMember(unwrapProperties(properties), 'connectionParameters');
+  if (!declared) return parametersOfSecurity(security);
+  return entriesOf(declared)
+    .map(({ key, located }) => ({ key, located, type: textMember(located.value, 'type').toLowerCase() }))
+    .filter(({ type, located }) => type !== 'oauthsetting' && type !== 'gatewaysetting' && !isHidden(located))
+    .map(({ key, located, type }, index) => ({
+      index,
+      tab: tabIndex(located),
+      parameter: readOne(key, located, type),
+    }))
+    .sort((left, right) => left.tab - right.tab || left.index - right.index)
+    .map(({ parameter }) => parameter);
+}
+
+/** The form that a security scheme asks for when a connector declares none. */
+export function parametersOfSecurity(security: ConnectorSecurity): ConnectionParameter[] {
+  if (security.type === 'apiKey')
+    return [{ name: 'api_key', label: security.label, secret: true, required: true }];
+  if (security.type !== 'basic') return [];
+  return [
+    { name: 'username', label: security.userNameLabel, secret: false, required: true },
+    { name: 'password', label: security.passwordLabel, secret: true, required: true },
+  ];
+}
+
+/** The labels that the properties give to the fields of the security scheme. */
+export function labelSecurity(
+  security: ConnectorSecurity,
+  parameters: readonly ConnectionParameter[],
+): ConnectorSecurity {
+  const label = (name: string): string | undefined =>
+    parameters.find((parameter) => parameter.name === name)?.label;
+  if (security.type === 'apiKey') return { ...security, label: label('api_key') ?? security.label };
+  if (security.type !== 'basic') return security;
+  return {
+    type: 'basic',
+    userNameLabel: label('username') ?? security.userNameLabel,
+    passwordLabel: label('password') ?? security.passwordLabel,
+  };
+}
+
+function constraintsOf(located: Located): JsonValue | undefined {
+  return ownProperty(ownProperty(located.value, 'uiDefinition'), 'constraints');
+}
+
+function isHidden(located: Located): boolean {
+  return flagMember(constraintsOf(located), 'hidden');
+}
+
+function tabIndex(located: Located): number {
+  const index = ownProperty(constraintsOf(located), 'tabIndex');
+  return typeof index === 'number' ? index : Number.MAX_SAFE_INTEGER;
+}
+
+function readOne(name: string, located: Located, type: string): ConnectionParameter {
+  const ui = ownProperty(located.value, 'uiDefinition');
+  const parameter: ConnectionParameter = {
+    name,
+    label: textMember(ui, 'displayName') || textMember(ui, 'displayname') || name,
+    secret: type === 'securestring',
+    required: flagMember(constraintsOf(located), 'required'),
+  };
+  const description = textMember(ui, 'description') || textMember(ui, 'tooltip');
+  if (description) parameter.description = description;
+  const preset = ownProperty(located.value, 'defaultValue') ?? ownProperty(constraintsOf(located), 'default');
+  if (typeof preset === 'string' || typeof preset === 'number') parameter.default = String(preset);
+  const allowed = allowedValues(located);
+  if (allowed.length > 0) parameter.allowedValues = allowed;
+  return parameter;
+}
+
+function allowedValues(located: Located): { value: string; label: string }[] {
+  const constraints: Located = { value: constraintsOf(located) ?? null, pointer: '' };
+  return [...listMember(constraints, 'allowedValues'), ...listMember(located, 'allowedValues')].flatMap(
+    ({ value }) => {
+      const raw = ownProperty(value, 'value') ?? value;
+      if (typeof raw !== 'string' && typeof raw !== 'number') return [];
+      return [{ value: String(raw), label: textMember(value, 'text') || String(raw) }];
+    },
+  );
+}

@@ -1,0 +1,56 @@
+// `$ref` (RFC 6901 in a fragment): only inside the document, only when asked, own properties only. Nothing is inlined,
+// so loops stay loops and a document never grows.
+import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
+import { atPointer } from '../json-pointer';
+
+/** A value together with its place in the document. */
+export interface Located<T = JsonValue> {
+  value: T;
+  pointer: string;
+}
+
+const hops = 50;
+
+/** The reference an object carries, if it is a text. */
+export function referenceOf(value: JsonValue | undefined): string | undefined {
+  const reference = ownProperty(value, '$ref');
+  return typeof reference === 'string' ? reference : undefined;
+}
+
+/** Follows `$ref`s to the value they name; undefined for a missing, foreign or endlessly chained reference. */
+export function resolveReference(document: JsonObject, start: Located): Located | undefined {
+  let current = start;
+  for (let hop = 0; hop < hops; hop += 1) {
+    const reference = referenceOf(current.value);
+    if (reference === undefined) return current;
+    const next = followOnce(document, reference);
+    if (!next) return undefined;
+    current = next;
+  }
+  return undefined;
+}
+
+/** Like `resolveReference`, for places where only an object makes sense. */
+export function resolveObject(document: JsonObject, start: Located): Located<JsonObject> | undefined {
+  const found = resolveReference(document, start);
+  return found && isJsonObject(found.value) ? { value: found.value, pointer: found.pointer } : undefined;
+}
+
+function followOnce(document: JsonObject, reference: string): Located | undefined {
+  if (reference !== '#' && !reference.startsWith('#/')) return undefined;
+  const raw = reference.slice(1);
+  for (const pointer of new Set([raw, decodeFragment(raw)])) {
+    const value = atPointer(document, pointer);
+    if (value !== undefined) return { value, pointer };
+  }
+  return undefined;
+}
+
+/** Percent-decodes once; text that is not valid percent-encoding stays as it is. */
+function decodeFragment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
