@@ -97,8 +97,8 @@ describe('the definition', () => {
     ['2.0', () => swaggerDocument('127.0.0.1:5080')],
     ['3.1', () => openApiDocument('127.0.0.1:5080')],
   ])('OpenAPI %s passes an independent validator', async (_, document) => {
-    const copy = structuredClone(document()) as Parameters<typeof SwaggerParser.validate>[0];
-    await SwaggerParser.validate(copy);
+    const copy = structuredClone<object>(document());
+    await SwaggerParser.validate(copy as never);
   });
 
   it('describes the same operations in both versions', () => {
