@@ -1,0 +1,81 @@
+// Rewrites every mention of step names: in expressions at any depth, and in `runAfter` of siblings.
+// Names are matched ignoring case (Workflow Definition Language, expressions).
+import { listReferences, type Reference } from '../expression/references';
+import { isJsonObject, type JsonValue } from '../json';
+import { atPointer, parsePointer } from '../json-pointer';
+import type { ActionDefinition } from './definition';
+import { readBranches } from './tree';
+import { setIn, withKeyRenamed } from './update';
+
+/** Old name in lower case -> new name. */
+export type Renames = ReadonlyMap<string, string>;
+
+/** The value with every reference to a renamed step rewritten in place; the same value where there is none. */
+export function renameReferences(value: JsonValue, renames: Renames): JsonValue {
+  const byString = new Map<string, Reference[]>();
+  for (const reference of listReferences(value)) {
+    if (reference.name === undefined || reference.nameStart === undefined) continue;
+    if (reference.kind !== 'action' && reference.kind !== 'loop') continue;
+    if (!renames.has(reference.name.toLowerCase())) continue;
+    const list = byString.get(reference.at);
+    if (list) list.push(reference);
+    else byString.set(reference.at, [reference]);
+  }
+  let changed = value;
+  for (const [at, references] of byString) {
+    const text = atPointer(value, at);
+    if (typeof text === 'string')
+      changed = setIn(changed, parsePointer(at), rewriteNames(text, references, renames));
+  }
+  return changed;
+}
+
+function rewriteNames(text: string, references: Reference[], renames: Renames): string {
+  let rewritten = text;
+  const fromTheEnd = [...references].sort((a, b) => (b.nameStart ?? 0) - (a.nameStart ?? 0));
+  for (const { name, nameStart, nameEnd } of fromTheEnd) {
+    const next = name === undefined ? undefined : renames.get(name.toLowerCase());
+    if (next === undefined || nameStart === undefined || nameEnd === undefined) continue;
+    rewritten = `${rewritten.slice(0, nameStart)}'${next.replaceAll("'", "''")}'${rewritten.slice(nameEnd)}`;
+  }
+  return rewritten;
+}
+
+/** A branch with one step renamed: its key where it stands, and `runAfter` of its siblings. References are not touched. */
+export function renameInBranch(
+  actions: Record<string, ActionDefinition>,
+  from: string,
+  to: string,
+): Record<string, ActionDefinition> {
+  const renamed = withKeyRenamed(actions, from, to);
+  for (const [name, action] of Object.entries(renamed)) {
+    const { runAfter } = action;
+    if (!isJsonObject(runAfter)) continue;
+    const key = Object.keys(runAfter).find((each) => each.toLowerCase() === from.toLowerCase());
+    if (key !== undefined) renamed[name] = { ...action, runAfter: withKeyRenamed(runAfter, key, to) };
+  }
+  return renamed;
+}
+
+/** An action with all steps inside it renamed by a rule, and the references among them with it. For copies. */
+export function renameInside(action: ActionDefinition, renames: Renames): ActionDefinition {
+  const renamed = renameReferences(renameKeysInside(action, renames), renames);
+  return isJsonObject(renamed) ? { ...renamed, type: action.type } : action;
+}
+
+function renameKeysInside(action: ActionDefinition, renames: Renames): ActionDefinition {
+  let changed: JsonValue = action;
+  for (const branch of readBranches(action)) {
+    let actions = branch.actions;
+    for (const name of Object.keys(actions)) {
+      const inner = actions[name];
+      if (!inner) continue;
+      const deep = renameKeysInside(inner, renames);
+      if (deep !== inner) actions = { ...actions, [name]: deep };
+      const next = renames.get(name.toLowerCase());
+      if (next !== undefined) actions = renameInBranch(actions, name, next);
+    }
+    if (actions !== branch.actions) changed = setIn(changed, parsePointer(branch.at), actions);
+  }
+  return isJsonObject(changed) ? { ...changed, type: action.type } : action;
+}
