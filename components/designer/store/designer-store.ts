@@ -1,0 +1,159 @@
+// The editing state of one open flow: the flow, its history, what is selected, and what is not stored yet.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { rewriteText } from '@/lib/document/text';
+import { applyEdit } from '@/lib/flow/apply-edit';
+import type { Flow, FlowDefinition } from '@/lib/flow/definition';
+import type { Edit, EditResult } from '@/lib/flow/edits/edit';
+import { emptyHistory, type FlowHistory, recordEdit, redo, undo } from '@/lib/flow/history';
+import { findAction, listTriggers } from '@/lib/flow/tree';
+
+export type SaveState = 'saved' | 'saving' | 'failed' | 'stale';
+/** What stands at the right of the canvas. */
+export type SidePanel = 'inspector' | 'checker' | 'run';
+
+/** A field to put the focus on, asked for by the checker or after adding a step. */
+export interface FocusRequest {
+  /** Field key; absent: the first field of the step. */
+  field?: string | undefined;
+  /** Makes two requests for the same field differ. */
+  count: number;
+}
+
+export interface DesignerState {
+  flow: Flow;
+  history: FlowHistory;
+  /** Name of the selected action or trigger. */
+  selected: string | undefined;
+  panel: SidePanel;
+  collapsed: ReadonlySet<string>;
+  focusRequest: FocusRequest | undefined;
+  readOnly: boolean;
+  /** Revision of the stored draft. */
+  revision: number;
+  /** Changes that the server does not have. */
+  changes: number;
+  save: { state: SaveState; at: number | undefined };
+  /** Text of the definition for storing: only what was edited differs from the stored text. */
+  toText(): string;
+  apply(edit: Edit): EditResult;
+  undo(): string | undefined;
+  redo(): string | undefined;
+  select(name: string | undefined): void;
+  show(panel: SidePanel): void;
+  requestFocus(field?: string): void;
+  toggleCollapsed(name: string): void;
+  markStored(stored: StoredDraft): void;
+  /** Takes the server's state and forgets the history. */
+  load(loaded: LoadedDraft): void;
+}
+
+export interface StoredDraft {
+  text: string;
+  flow: Flow;
+  revision: number;
+  at: number;
+  /** Changes made while the request was under way. */
+  changes: number;
+}
+
+export interface LoadedDraft {
+  flow: Flow;
+  definitionText: string;
+  revision: number;
+  at: number | undefined;
+}
+
+export type DesignerStore = StoreApi<DesignerState>;
+
+export interface DesignerStart extends LoadedDraft {
+  selected?: string | undefined;
+  readOnly?: boolean | undefined;
+}
+
+/** True when the flow has an action or a trigger of that name. */
+export function hasStep(definition: FlowDefinition, name: string): boolean {
+  return findAction(definition, name) !== undefined || listTriggers(definition).some((each) => each.name === name);
+}
+
+/** The store of one open flow. */
+export function createDesignerStore(start: DesignerStart): DesignerStore {
+  // What the server has, as text and as data; an edit rewrites only its own range of the text.
+  let stored = { text: start.definitionText, definition: start.flow.definition };
+  let focusCount = 0;
+
+  return createStore<DesignerState>((set, get) => {
+    function keep(flow: Flow, select: string | undefined): Partial<DesignerState> {
+      const selected = select ?? get().selected;
+      return {
+        flow,
+        changes: get().changes + 1,
+        selected: selected !== undefined && hasStep(flow.definition, selected) ? selected : undefined,
+      };
+    }
+
+    return {
+      flow: start.flow,
+      history: emptyHistory,
+      selected: start.selected,
+      panel: 'inspector',
+      collapsed: new Set(),
+      focusRequest: undefined,
+      readOnly: start.readOnly ?? false,
+      revision: start.revision,
+      changes: 0,
+      save: { state: 'saved', at: start.at },
+
+      toText: () => rewriteText(stored.text, stored.definition, get().flow.definition),
+
+      apply(edit) {
+        const { flow, history, selected } = get();
+        const result = applyEdit(flow, edit);
+        if (!result.ok) return result;
+        if (result.flow !== flow) {
+          const made = { edit, before: flow, after: result.flow, at: Date.now(), selected };
+          set({ ...keep(result.flow, result.select), history: recordEdit(history, made) });
+        }
+        return result;
+      },
+      undo() {
+        const move = undo(get().history, get().flow);
+        if (move) set({ ...keep(move.flow, move.select), history: move.history });
+        return move?.name;
+      },
+      redo() {
+        const move = redo(get().history);
+        if (move) set({ ...keep(move.flow, move.select), history: move.history });
+        return move?.name;
+      },
+      select(name) {
+        set(name === undefined ? { selected: undefined } : { selected: name, panel: 'inspector' });
+      },
+      show: (panel) => set({ panel }),
+      requestFocus(field) {
+        focusCount += 1;
+        set({ focusRequest: { field, count: focusCount } });
+      },
+      toggleCollapsed(name) {
+        const collapsed = new Set(get().collapsed);
+        if (!collapsed.delete(name)) collapsed.add(name);
+        set({ collapsed });
+      },
+      markStored({ text, flow, revision, at, changes }) {
+        stored = { text, definition: flow.definition };
+        set({ revision, changes, save: { state: 'saved', at } });
+      },
+      load({ flow, definitionText, revision, at }) {
+        stored = { text: definitionText, definition: flow.definition };
+        const { selected } = get();
+        set({
+          flow,
+          history: emptyHistory,
+          revision,
+          changes: 0,
+          save: { state: 'saved', at },
+          selected: selected !== undefined && hasStep(flow.definition, selected) ? selected : undefined,
+        });
+      },
+    };
+  });
+}

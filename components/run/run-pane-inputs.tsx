@@ -1,0 +1,86 @@
+'use client';
+// Second step of the Run flow pane: the trigger's inputs. What was typed last time is there again.
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { describeError } from '@/components/ui/describe-error';
+import type { TriggerInput } from '@/lib/flow/trigger-inputs';
+import { isJsonObject, type JsonObject } from '@/lib/json';
+import { TriggerInputField } from './trigger-input-field';
+import { checkInputText, type InputTexts, toInputValues } from './trigger-inputs';
+
+interface RunPaneInputsProps {
+  flowId: string;
+  inputs: TriggerInput[];
+  error: unknown;
+  busy: boolean;
+  onBack(): void;
+  onRun(inputs: JsonObject): void;
+}
+
+function readLast(flowId: string): InputTexts {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(`flowright.inputs.${flowId}`) ?? '{}');
+    if (!isJsonObject(value)) return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
+  } catch {
+    return {};
+  }
+}
+
+function keepLast(flowId: string, texts: InputTexts) {
+  try {
+    localStorage.setItem(`flowright.inputs.${flowId}`, JSON.stringify(texts));
+  } catch {
+    // Only a convenience: the form starts empty next time.
+  }
+}
+
+export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: RunPaneInputsProps) {
+  const [texts, setTexts] = useState<InputTexts>(() => readLast(flowId));
+  const [checked, setChecked] = useState(false);
+
+  function submit() {
+    setChecked(true);
+    if (inputs.some((input) => checkInputText(input, texts[input.key] ?? '') !== undefined)) return;
+    keepLast(flowId, texts);
+    onRun(toInputValues(inputs, texts));
+  }
+
+  return (
+    <form
+      className="contents"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+        {inputs.length === 0 && <p className="text-ink2">This flow asks for nothing. It is ready to run.</p>}
+        <div className="flex flex-col gap-4">
+          {inputs.map((input) => (
+            <TriggerInputField
+              key={input.key}
+              input={input}
+              text={texts[input.key] ?? ''}
+              error={checked ? checkInputText(input, texts[input.key] ?? '') : undefined}
+              onChange={(text) => setTexts((now) => ({ ...now, [input.key]: text }))}
+            />
+          ))}
+        </div>
+        {error ? (
+          <p role="alert" className="mt-4 rounded-control bg-err-soft px-3 py-2 text-err">
+            {describeError(error).message}
+          </p>
+        ) : null}
+      </div>
+      <footer className="flex gap-2 border-t border-line px-4 py-3">
+        <Button variant="primary" type="submit" busy={busy} autoFocus={inputs.length === 0}>
+          Run flow
+        </Button>
+        <Button variant="ghost" onClick={onBack}>
+          Back
+        </Button>
+      </footer>
+    </form>
+  );
+}
