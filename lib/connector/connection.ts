@@ -1,0 +1,17 @@
+// Where a connector's calls go. Secrets are bound to this origin (reliability.md §7, rule 3).
+import type { Connector } from './model';
+
+/** Host names, IPv4 and bracketed IPv6 addresses, with an optional port; nothing else, so no user part and no path. */
+export function isHostSyntax(host: string): boolean {
+  return /^([\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}])?\.?|\[[0-9a-f:.]+\])(:\d{1,5})?$/iu.test(host);
+}
+
+/** `http://127.0.0.1:5080`; '' where scheme and host make no valid origin. */
+export function connectionOrigin(connector: Pick<Connector, 'scheme' | 'host'>): string {
+  if (!isHostSyntax(connector.host)) return '';
+  try {
+    return new URL(`${connector.scheme}://${connector.host}`).origin;
+  } catch {
+    return '';
+  }
+}
