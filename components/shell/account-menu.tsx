@@ -4,7 +4,7 @@ import { KeyRound, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu';
 import { useAccount } from './environment';
 import { usePreferences } from './preferences';
-import { useSignOut } from './use-sign-out';
+import { leave } from './sign-out';
 
 const themes = [
   { value: 'system', label: 'As the system', icon: <Monitor aria-hidden="true" /> },
@@ -15,7 +15,6 @@ const themes = [
 export function AccountMenu() {
   const account = useAccount();
   const { theme, change } = usePreferences();
-  const signOut = useSignOut();
   const initial = (account?.name ?? account?.email ?? '').trim().charAt(0).toUpperCase();
   const trigger = (
     <button
@@ -55,7 +54,7 @@ export function AccountMenu() {
       <MenuItem icon={<KeyRound aria-hidden="true" />} href="/settings?tab=security">
         Change password
       </MenuItem>
-      <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={signOut}>
+      <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={leave}>
         Sign out
       </MenuItem>
     </Menu>

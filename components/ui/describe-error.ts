@@ -38,6 +38,7 @@ export function describeError(error: unknown): ErrorDescription {
     message,
     code,
     field: text(property(appError, 'field')),
+    answered,
     details: details.filter(Boolean).join('\n'),
   };
 }

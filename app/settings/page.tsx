@@ -1,0 +1,7 @@
+import { SettingsPage } from '@/components/account/settings-page';
+import { enter } from '../enter';
+
+export default async function Page() {
+  await enter('/settings');
+  return <SettingsPage />;
+}

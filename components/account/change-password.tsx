@@ -1,0 +1,76 @@
+// Changes the password. Other sessions end; this one goes on with the new password.
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAccount } from '../shell/environment';
+import { useTRPC } from '../shell/trpc';
+import { Button } from '../ui/button';
+import { describeError } from '../ui/describe-error';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { Panel } from '../ui/panel';
+import { notify } from '../ui/toast';
+import { enter } from './enter';
+
+export function ChangePassword() {
+  const trpc = useTRPC();
+  const email = useAccount()?.email ?? '';
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const change = useMutation({
+    ...trpc.account.changePassword.mutationOptions(),
+    onSuccess: async () => {
+      const failure = await enter(email, next);
+      if (failure !== undefined) {
+        window.location.assign('/signin?next=/settings');
+        return;
+      }
+      setCurrent('');
+      setNext('');
+      notify('Password changed. Other sessions have ended.');
+    },
+  });
+  const failure = change.error ? describeError(change.error) : undefined;
+  const submit = () => {
+    if (!change.isPending) change.mutate({ current, next });
+  };
+  return (
+    <Panel title="Change password" padded>
+      <form
+        noValidate
+        className="flex max-w-80 flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <Field label="Present password" error={failure?.field === 'current' ? failure.message : undefined}>
+          <Input
+            type="password"
+            autoComplete="current-password"
+            value={current}
+            onChange={(event) => setCurrent(event.target.value)}
+          />
+        </Field>
+        <Field
+          label="New password"
+          hint="At least 10 characters."
+          error={failure && failure.field !== 'current' ? failure.message : undefined}
+        >
+          <Input
+            type="password"
+            autoComplete="new-password"
+            value={next}
+            onChange={(event) => setNext(event.target.value)}
+          />
+        </Field>
+        <div>
+          <Button type="submit" busy={change.isPending}>
+            Change password
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

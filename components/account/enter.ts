@@ -1,0 +1,16 @@
+// Signs in with e-mail and password; says in words why it did not work.
+import { signIn } from 'next-auth/react';
+
+/** Undefined when signed in, else the sentence to show. */
+export async function enter(email: string, password: string): Promise<string | undefined> {
+  try {
+    const answer = await signIn('credentials', { email, password, redirect: false });
+    if (answer?.ok && !answer.error) return undefined;
+    const reason = answer?.error ?? '';
+    return reason === '' || reason === 'CredentialsSignin'
+      ? 'E-mail and password do not belong together.'
+      : reason;
+  } catch {
+    return 'The server did not answer. Is it still running?';
+  }
+}
