@@ -1,4 +1,4 @@
-// connectionParameters of apiProperties.json: the form that makes a connection. Where there are none, the security
+// connectionParameters of apiProperties.json: the form that makes a connection. Where there are none (or an empty map), the security
 // scheme gives them; the names api_key, username and password are fixed (connectors.md §a).
 import { type JsonObject, type JsonValue, ownProperty } from '../../json';
 import type { ConnectionParameter, ConnectorSecurity } from '../model';
@@ -17,7 +17,7 @@ export function readConnectionParameters(
   security: ConnectorSecurity,
 ): ConnectionParameter[] {
   const declared = objectMember(unwrapProperties(properties), 'connectionParameters');
-  if (!declared) return parametersOfSecurity(security);
+  if (!declared || Object.keys(declared.value).length === 0) return parametersOfSecurity(security);
   return entriesOf(declared)
     .map(({ key, located }) => ({ key, located, type: textMember(located.value, 'type').toLowerCase() }))
     .filter(({ type, located }) => type !== 'oauthsetting' && type !== 'gatewaysetting' && !isHidden(located))

@@ -1,0 +1,70 @@
+// Which value each parameter of an operation gets: the one that the flow gives, else its default.
+import type { Value } from '../../expression/value';
+import type { Connector, Operation, Parameter } from '../model';
+import { type RequestFailure, refuse } from './failure';
+
+export interface ParameterValue {
+  parameter: Parameter;
+  /** Undefined where neither flow nor connector gives one. */
+  value: Value | undefined;
+  /** True when the value comes from the flow and not from the definition. */
+  given: boolean;
+}
+
+/** Values of the parameters that are not a body; fails for a key that the operation does not know. */
+export function readValues(
+  connector: Connector,
+  operation: Operation,
+  parameters: Record<string, Value>,
+): ParameterValue[] | RequestFailure {
+  const unknown = Object.keys(parameters).find(
+    (key) => !operation.parameters.some((parameter) => owns(parameter, key)),
+  );
+  if (unknown !== undefined) {
+    return refuse(
+      'ParameterUnknown',
+      `The operation ${operation.id} has no parameter “${unknown}”.`,
+      unknown,
+    );
+  }
+  const values: ParameterValue[] = [];
+  for (const parameter of operation.parameters) {
+    if (parameter.in === 'body') continue;
+    const own = Object.hasOwn(parameters, parameter.name) ? parameters[parameter.name] : undefined;
+    const given = own !== undefined && own !== null;
+    if (isOwnedByConnection(connector, parameter.in, parameter.name)) {
+      if (given)
+        return refuse(
+          'OwnedByConnection',
+          `The connection fills “${parameter.name}”. Leave it blank here.`,
+          parameter.name,
+        );
+      continue;
+    }
+    const value = given ? own : (parameter.default ?? undefined);
+    if (value === undefined && parameter.required) return missing(parameter.name);
+    values.push({ parameter, value, given });
+  }
+  return values;
+}
+
+/** True when a key of a flow addresses this parameter: its name, or a path inside a body or a file. */
+function owns(parameter: Parameter, key: string): boolean {
+  if (key === parameter.name) return true;
+  const inside =
+    parameter.in === 'body' || (parameter.in === 'formData' && key === `${parameter.name}/$filename`);
+  return inside && key.startsWith(`${parameter.name}/`);
+}
+
+export function missing(key: string): RequestFailure {
+  return refuse('ParameterMissing', `“${key}” is required and has no value.`, key);
+}
+
+/** True for the header or query parameter that carries the connection's secret. */
+export function isOwnedByConnection(connector: Connector, place: string, name: string): boolean {
+  const { security } = connector;
+  if (security.type === 'none') return false;
+  if (security.type !== 'apiKey') return place === 'header' && name.toLowerCase() === 'authorization';
+  if (place !== security.in) return false;
+  return place === 'header' ? name.toLowerCase() === security.name.toLowerCase() : name === security.name;
+}
