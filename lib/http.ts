@@ -18,6 +18,8 @@ export interface HttpRequest {
 export interface CredentialRef {
   connectionId: string;
   environmentId: string;
+  /** True where the connector's draft is tried: its security says where the values go. */
+  draft?: boolean;
 }
 
 export interface HttpResponse {

@@ -1,0 +1,154 @@
+// Connectors: from blank or a file to a version that flows use.
+import { z } from 'zod';
+import { limits } from '@/lib/limits';
+import { createBlankConnector } from '../../connector/create';
+import {
+  discardConnectorDraft,
+  publishConnector,
+  renameConnector,
+  saveConnectorDraft,
+  setConnectorIcon,
+} from '../../connector/draft';
+import { createConnectorFromFile, inspectDefinition } from '../../connector/import';
+import { listConnectorDependents, removeConnector } from '../../connector/remove';
+import { testOperation } from '../../connector/test-operation';
+import { applyConnectorUpdate, previewConnectorUpdate, undoConnectorUpdate } from '../../connector/update';
+import {
+  downloadConnector,
+  getConnectorView,
+  listConnectorsForDesigner,
+  listConnectorViews,
+} from '../../connector/views';
+import {
+  brandColor,
+  byId,
+  connectorName,
+  documentText,
+  fileName,
+  iconDataUrl,
+  id,
+  jsonValue,
+  none,
+  revision,
+} from '../inputs';
+import { procedure, router } from '../procedure';
+
+const scheme = z.enum(['http', 'https']);
+const host = z.string().trim().max(260);
+const file = { fileName, text: documentText };
+
+export const connectorsRouter = router({
+  list: procedure
+    .permission('connector.read')
+    .input(z.strictObject({ solutionId: id.optional() }).optional())
+    .query(({ ctx, input }) => listConnectorViews(ctx.scope, input?.solutionId)),
+  get: procedure
+    .permission('connector.read')
+    .input(byId)
+    .query(({ ctx, input }) => getConnectorView(ctx.scope, input.id)),
+  forDesigner: procedure
+    .permission('connector.read')
+    .input(none)
+    .query(({ ctx }) => listConnectorsForDesigner(ctx.scope)),
+  dependents: procedure
+    .permission('connector.read')
+    .input(byId)
+    .query(({ ctx, input }) => listConnectorDependents(ctx.scope, input.id)),
+  download: procedure
+    .permission('connector.read')
+    .input(byId)
+    .query(({ ctx, input }) => downloadConnector(ctx.scope, input.id)),
+
+  create: procedure
+    .permission('connector.edit')
+    .input(
+      z.strictObject({
+        name: connectorName,
+        description: z.string().max(limits.description.value, limits.description.sentence),
+        brandColor,
+        iconDataUrl: iconDataUrl.optional(),
+        scheme,
+        host,
+        basePath: z.string().trim().max(1_000),
+        solutionId: id.optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => createBlankConnector(ctx.scope, input)),
+  inspect: procedure
+    .permission('connector.edit')
+    .input(z.strictObject(file))
+    .mutation(({ input }) => inspectDefinition(input)),
+  createFromFile: procedure
+    .permission('connector.edit')
+    .input(
+      z.strictObject({
+        ...file,
+        name: connectorName,
+        host: host.optional(),
+        scheme: scheme.optional(),
+        brandColor: brandColor.optional(),
+        iconDataUrl: iconDataUrl.optional(),
+        excluded: z.array(z.string().max(1_000)).max(limits.operations.value).optional(),
+        solutionId: id.optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => createConnectorFromFile(ctx.scope, input)),
+
+  saveDraft: procedure
+    .permission('connector.edit')
+    .input(
+      z.strictObject({
+        id,
+        revision,
+        definitionText: documentText,
+        propertiesText: documentText,
+        name: connectorName.optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => saveConnectorDraft(ctx.scope, input)),
+  publish: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, revision }))
+    .mutation(({ ctx, input }) => publishConnector(ctx.scope, input)),
+  discardDraft: procedure
+    .permission('connector.edit')
+    .input(byId)
+    .mutation(({ ctx, input }) => discardConnectorDraft(ctx.scope, input.id)),
+  setIcon: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, iconDataUrl: iconDataUrl.nullable() }))
+    .mutation(({ ctx, input }) => setConnectorIcon(ctx.scope, input)),
+  rename: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, name: connectorName }))
+    .mutation(({ ctx, input }) => renameConnector(ctx.scope, input)),
+
+  previewUpdate: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, ...file }))
+    .mutation(({ ctx, input }) => previewConnectorUpdate(ctx.scope, input)),
+  applyUpdate: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, revision, ...file }))
+    .mutation(({ ctx, input }) => applyConnectorUpdate(ctx.scope, input)),
+  undoUpdate: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, revision }))
+    .mutation(({ ctx, input }) => undoConnectorUpdate(ctx.scope, input)),
+
+  remove: procedure
+    .permission('connector.edit')
+    .input(z.strictObject({ id, confirm: z.boolean().optional() }))
+    .mutation(({ ctx, input }) => removeConnector(ctx.scope, input)),
+  test: procedure
+    .permission('connector.test')
+    .input(
+      z.strictObject({
+        id,
+        operationId: z.string().max(1_000),
+        connectionId: id.optional(),
+        parameters: z.record(z.string(), jsonValue),
+      }),
+    )
+    .mutation(({ ctx, input }) => testOperation(ctx.scope, input)),
+});

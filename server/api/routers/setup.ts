@@ -1,0 +1,32 @@
+// The first run.
+import { z } from 'zod';
+import { emailInput } from '../../auth/email';
+import { passwordInput } from '../../auth/password';
+import { createFirstAccount } from '../../auth/setup';
+import { displayName, none } from '../inputs';
+import { procedure, router } from '../procedure';
+
+export const setupRouter = router({
+  status: procedure
+    .permission('public')
+    .input(none)
+    .query(({ ctx }) => ({
+      needed: ctx.services.auth.setupNeeded(),
+      codeRequired: ctx.services.setup.code !== undefined,
+    })),
+
+  create: procedure
+    .permission('public')
+    .input(
+      z.strictObject({
+        name: displayName,
+        email: emailInput,
+        password: passwordInput,
+        code: z.string().max(40).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      await createFirstAccount(ctx.services.database, input, ctx.services.setup);
+      return { email: input.email };
+    }),
+});

@@ -1,0 +1,166 @@
+// Connections: made with values that are sealed at once and never shown again.
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@/db/client';
+import {
+  deleteConnection,
+  insertConnection,
+  listConnections,
+  putConnectionValues,
+  updateConnection,
+} from '@/db/queries/connection';
+import { AppError } from '@/lib/app-error';
+import { connectionOrigin } from '@/lib/connector/connection';
+import type { Connector } from '@/lib/connector/model';
+import { getConnectorRow } from '../connector/load';
+import { iconUrl, readStoredConnector, readSummary } from '../connector/stored-connector';
+import { refuseWithDependents } from '../dependents';
+import { countFlowsByConnection, listFlowsUsingConnection } from '../flow/used-by';
+import { nameKey, withUniqueName } from '../names';
+import type { Scope } from '../services';
+import { getConnectionRow, mayUse } from './load';
+import { sealValue } from './sealed-value';
+import { testDeclaredOperation } from './test-connection';
+
+/** Runners and readers see none: a connection is used through a flow. */
+export function listConnectionViews(scope: Scope, connectorId: string | undefined) {
+  const flows = countFlowsByConnection(scope);
+  return listConnections(scope.services.database, scope.environmentId, { connectorId })
+    .filter((row) => mayUse(scope, row))
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      connectorId: row.connectorId,
+      connectorName: row.connectorName,
+      brandColor: readSummary(row.connectorSummary).brandColor,
+      iconUrl: iconUrl(row.connectorId, row.iconVersion),
+      origin: row.origin,
+      status: row.status,
+      lastError: row.lastError ?? undefined,
+      lastUsedAt: row.lastUsedAt ?? undefined,
+      flows: flows.get(row.id) ?? 0,
+      createdAt: row.createdAt,
+      modifiedAt: row.modifiedAt,
+    }));
+}
+
+export interface NewConnection {
+  connectorId: string;
+  name: string;
+  values: Record<string, string>;
+}
+
+/** Where the connector declares an operation that tests a connection, it is called at once. */
+export async function createConnection(scope: Scope, input: NewConnection) {
+  const { database, now } = scope.services;
+  const connector = getModel(scope, input.connectorId);
+  const values = checkValues(connector, input.values);
+  const id = randomUUID();
+  inTransaction(database, () => {
+    const row = {
+      id,
+      environmentId: scope.environmentId,
+      connectorId: input.connectorId,
+      name: input.name,
+      nameKey: nameKey(input.name),
+      origin: connectionOrigin(connector),
+      status: 'untested' as const,
+      createdBy: scope.user.userId,
+      createdAt: now(),
+      modifiedAt: now(),
+    };
+    withUniqueName(input.name, () => insertConnection(database, row));
+    storeValues(scope, id, values);
+  });
+  await testDeclaredOperation(scope, id, connector);
+  const { status, lastError } = getConnectionRow(scope, id);
+  return { id, name: input.name, status, lastError: lastError ?? undefined };
+}
+
+/** Also binds the connection to the connector's present address. */
+export async function replaceConnectionValues(
+  scope: Scope,
+  { id, values }: { id: string; values: Record<string, string> },
+) {
+  const row = getConnectionRow(scope, id);
+  const connector = getModel(scope, row.connectorId);
+  const checked = checkValues(connector, values);
+  const { database, now } = scope.services;
+  inTransaction(database, () => {
+    const changed = {
+      origin: connectionOrigin(connector),
+      status: 'untested' as const,
+      lastError: null,
+      modifiedAt: now(),
+    };
+    updateConnection(database, { environmentId: scope.environmentId, id }, changed);
+    storeValues(scope, id, checked);
+  });
+  await testDeclaredOperation(scope, id, connector);
+  const { status, lastError } = getConnectionRow(scope, id);
+  return { id, status, lastError: lastError ?? undefined };
+}
+
+export function renameConnection(scope: Scope, { id, name }: { id: string; name: string }): void {
+  getConnectionRow(scope, id);
+  const { database, now } = scope.services;
+  const values = { name, nameKey: nameKey(name), modifiedAt: now() };
+  withUniqueName(name, () => updateConnection(database, { environmentId: scope.environmentId, id }, values));
+}
+
+export function listConnectionDependents(scope: Scope, id: string) {
+  getConnectionRow(scope, id);
+  return { flows: listFlowsUsingConnection(scope, id) };
+}
+
+export function removeConnection(
+  scope: Scope,
+  { id, confirm }: { id: string; confirm?: boolean | undefined },
+): void {
+  const row = getConnectionRow(scope, id);
+  refuseWithDependents(`“${row.name}”`, listConnectionDependents(scope, id), confirm);
+  deleteConnection(scope.services.database, scope.environmentId, id);
+}
+
+function getModel(scope: Scope, connectorId: string): Connector {
+  const { connector } = readStoredConnector(getConnectorRow(scope, connectorId));
+  if (connector === undefined)
+    throw new AppError('NOT_READY', 'This connector has errors. Correct its definition first.');
+  return connector;
+}
+
+/** Exactly the connector's own fields, the required ones filled. */
+function checkValues(connector: Connector, values: Record<string, string>): Record<string, string> {
+  const checked: Record<string, string> = {};
+  for (const parameter of connector.connectionParameters) {
+    const value = (values[parameter.name] ?? parameter.default ?? '').trim();
+    if (value === '' && parameter.required) {
+      throw new AppError('INVALID_INPUT', `${parameter.label} is required.`, {
+        field: `values.${parameter.name}`,
+      });
+    }
+    if (/[\r\n\0]/.test(value)) {
+      throw new AppError('INVALID_INPUT', `${parameter.label} is one line of text.`, {
+        field: `values.${parameter.name}`,
+      });
+    }
+    if (value !== '') checked[parameter.name] = value;
+  }
+  const unknown = Object.keys(values).find(
+    (name) => !connector.connectionParameters.some((parameter) => parameter.name === name),
+  );
+  if (unknown !== undefined) {
+    throw new AppError('INVALID_INPUT', `This connector has no field “${unknown}”.`, {
+      field: `values.${unknown}`,
+    });
+  }
+  return checked;
+}
+
+function storeValues(scope: Scope, connectionId: string, values: Record<string, string>): void {
+  const key = { environmentId: scope.environmentId, connectionId };
+  const sealed = Object.entries(values).map(([name, value]) => ({
+    name,
+    sealed: sealValue(scope.services, { ...key, name }, value),
+  }));
+  putConnectionValues(scope.services.database, key, sealed);
+}

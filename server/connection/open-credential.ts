@@ -1,0 +1,107 @@
+// Opens the values of a connection for the outbound door, and for nobody else: where they go in the call is the connector's
+// security, where they may go at all is the origin they were entered for.
+
+import type { Database } from '@/db/client';
+import { findConnection, listConnectionValues, updateConnection } from '@/db/queries/connection';
+import { findConnector, findConnectorVersion } from '@/db/queries/connector';
+import type { Connector } from '@/lib/connector/model';
+import { parseDefinition } from '@/lib/connector/parse-definition';
+import { readConnector } from '@/lib/connector/read-connector';
+import type { CredentialRef } from '@/lib/http';
+import { parseProperties } from '../connector/stored-connector';
+import type { Credential } from '../egress/egress';
+import { openValue } from './sealed-value';
+import { Secret, type SecretBox } from './secret-box';
+
+export interface CredentialSource {
+  database: Database;
+  secretBox: SecretBox;
+  now(): number;
+}
+
+const usedEvery = 60_000;
+
+/** Makes the function that the door calls; the security of a connector version is read once. */
+export function createCredentialOpener(source: CredentialSource) {
+  const securityOf = new Map<string, Connector['security'] | undefined>();
+
+  return async (ref: CredentialRef): Promise<Credential | undefined> => {
+    const { database } = source;
+    const row = findConnection(database, ref.environmentId, ref.connectionId);
+    if (row === undefined) return undefined;
+    const connector = findConnector(database, ref.environmentId, row.connectorId);
+    if (connector === undefined) return undefined;
+    const cacheKey =
+      ref.draft === true
+        ? `${connector.id}:draft:${connector.revision}`
+        : `${connector.id}:${connector.liveVersion}`;
+    if (!securityOf.has(cacheKey)) {
+      if (securityOf.size > 1_000) securityOf.clear();
+      const version = {
+        environmentId: ref.environmentId,
+        connectorId: connector.id,
+        version: connector.liveVersion,
+      };
+      securityOf.set(
+        cacheKey,
+        readSecurity(ref.draft === true ? connector : findConnectorVersion(database, version)),
+      );
+    }
+    const security = securityOf.get(cacheKey);
+    if (security === undefined) return undefined;
+    markUsed(source, row, ref);
+    const values = new Map(
+      listConnectionValues(database, ref.environmentId, row.id).map(({ name, sealed }) => [
+        name,
+        openValue(source, { ...ref, name }, sealed),
+      ]),
+    );
+    return { origin: row.origin, placements: placementsFor(security, values) };
+  };
+}
+
+/** Which header or query parameter carries which value. */
+export function placementsFor(
+  security: Connector['security'],
+  values: Map<string, Secret>,
+): Credential['placements'] {
+  switch (security.type) {
+    case 'apiKey': {
+      const value = values.get('api_key') ?? [...values.values()][0];
+      if (value === undefined) return [];
+      const whole = security.prefix === undefined ? value : new Secret(`${security.prefix}${value.reveal()}`);
+      return [{ in: security.in, name: security.name, value: whole }];
+    }
+    case 'basic': {
+      const words = `${values.get('username')?.reveal() ?? ''}:${values.get('password')?.reveal() ?? ''}`;
+      const value = new Secret(`Basic ${Buffer.from(words, 'utf8').toString('base64')}`);
+      return [{ in: 'header', name: 'Authorization', value }];
+    }
+    case 'none':
+    case 'unsupported':
+      return [];
+  }
+}
+
+function readSecurity(
+  texts: { definitionText: string; propertiesText: string } | undefined,
+): Connector['security'] | undefined {
+  if (texts === undefined) return undefined;
+  const parsed = parseDefinition(texts.definitionText);
+  return parsed.ok
+    ? readConnector(parsed.document, parseProperties(texts.propertiesText)).connector?.security
+    : undefined;
+}
+
+function markUsed(
+  { database, now }: CredentialSource,
+  row: { lastUsedAt: number | null },
+  ref: CredentialRef,
+): void {
+  if (row.lastUsedAt !== null && now() - row.lastUsedAt < usedEvery) return;
+  updateConnection(
+    database,
+    { environmentId: ref.environmentId, id: ref.connectionId },
+    { lastUsedAt: now() },
+  );
+}

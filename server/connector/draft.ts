@@ -1,0 +1,142 @@
+// The draft of a connector: every save names the revision it began with, so that nobody overwrites unseen work.
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@/db/client';
+import { findConnectorVersion, insertConnectorVersion, updateConnector } from '@/db/queries/connector';
+import { AppError } from '@/lib/app-error';
+import { voidForeignConnections } from '../connection/origin';
+import { nameKey, withUniqueName } from '../names';
+import type { Scope } from '../services';
+import { parseIcon, saveIcon } from './icon';
+import { getConnectorRow, staleConnector } from './load';
+import { readStoredConnector, summarise } from './stored-connector';
+
+export interface ConnectorDraft {
+  id: string;
+  revision: number;
+  definitionText: string;
+  propertiesText: string;
+  name?: string | undefined;
+}
+
+export function saveConnectorDraft(scope: Scope, draft: ConnectorDraft): { revision: number } {
+  const summaryText = JSON.stringify(summarise(readStoredConnector(draft)));
+  const { database, now } = scope.services;
+  const revision = draft.revision + 1;
+  return inTransaction(database, () => {
+    const row = getConnectorRow(scope, draft.id);
+    const { definitionText, propertiesText, name = row.name } = draft;
+    const values = {
+      revision,
+      definitionText,
+      propertiesText,
+      name,
+      nameKey: nameKey(name),
+      edited: !isLive(scope, row, draft),
+      summaryText,
+      modifiedAt: now(),
+    };
+    const key = { environmentId: scope.environmentId, id: draft.id, expectedRevision: draft.revision };
+    if (!withUniqueName(name, () => updateConnector(database, key, values)))
+      throw staleConnector(row.revision);
+    return { revision };
+  });
+}
+
+/** "Update connector": the draft becomes the next version that flows use. Without a change the present version is the answer. */
+export function publishConnector(
+  scope: Scope,
+  { id, revision }: { id: string; revision: number },
+): { version: number } {
+  const { database, now } = scope.services;
+  return inTransaction(database, () => {
+    const row = getConnectorRow(scope, id);
+    if (row.revision !== revision) throw staleConnector(row.revision);
+    if (!row.edited) return { version: row.liveVersion };
+    const stored = readStoredConnector(row);
+    if (stored.connector === undefined) {
+      throw new AppError(
+        'NOT_READY',
+        stored.problems[0]?.message ?? 'The definition cannot be read as a connector.',
+      );
+    }
+    const version = row.liveVersion + 1;
+    insertConnectorVersion(database, {
+      id: randomUUID(),
+      environmentId: scope.environmentId,
+      connectorId: id,
+      version,
+      definitionText: row.definitionText,
+      propertiesText: row.propertiesText,
+      createdBy: scope.user.userId,
+      createdAt: now(),
+    });
+    updateConnector(
+      database,
+      { environmentId: scope.environmentId, id },
+      { liveVersion: version, edited: false, modifiedAt: now() },
+    );
+    voidForeignConnections(scope, id, summarise(stored).origin);
+    return { version };
+  });
+}
+
+export function discardConnectorDraft(scope: Scope, id: string): { revision: number } {
+  const { database, now } = scope.services;
+  return inTransaction(database, () => {
+    const row = getConnectorRow(scope, id);
+    const live = findConnectorVersion(database, {
+      environmentId: scope.environmentId,
+      connectorId: id,
+      version: row.liveVersion,
+    });
+    if (live === undefined) throw new AppError('NOT_FOUND', 'There is no version to go back to.');
+    const { definitionText, propertiesText } = live;
+    const revision = row.revision + 1;
+    updateConnector(
+      database,
+      { environmentId: scope.environmentId, id },
+      {
+        revision,
+        definitionText,
+        propertiesText,
+        edited: false,
+        summaryText: JSON.stringify(summarise(readStoredConnector(live))),
+        modifiedAt: now(),
+      },
+    );
+    return { revision };
+  });
+}
+
+export function renameConnector(scope: Scope, { id, name }: { id: string; name: string }): void {
+  const { database, now } = scope.services;
+  getConnectorRow(scope, id);
+  withUniqueName(name, () =>
+    updateConnector(
+      database,
+      { environmentId: scope.environmentId, id },
+      { name, nameKey: nameKey(name), modifiedAt: now() },
+    ),
+  );
+}
+
+/** The icon is not part of a version: it changes everywhere at once. */
+export function setConnectorIcon(
+  scope: Scope,
+  { id, iconDataUrl }: { id: string; iconDataUrl: string | null },
+): { iconUrl: string | undefined } {
+  getConnectorRow(scope, id);
+  const icon = iconDataUrl === null ? undefined : parseIcon(iconDataUrl);
+  saveIcon(scope, id, icon);
+  return { iconUrl: icon === undefined ? undefined : `/api/icons/${id}?v=${icon.version}` };
+}
+
+function isLive(scope: Scope, row: { id: string; liveVersion: number }, draft: ConnectorDraft): boolean {
+  const key = { environmentId: scope.environmentId, connectorId: row.id, version: row.liveVersion };
+  const live = findConnectorVersion(scope.services.database, key);
+  return (
+    live !== undefined &&
+    live.definitionText === draft.definitionText &&
+    live.propertiesText === draft.propertiesText
+  );
+}

@@ -1,0 +1,72 @@
+// Connectors as screens see them: the list, the editor, the designer, the download.
+import { findConnectorUndo, listConnectors, listLiveConnectors } from '@/db/queries/connector';
+import { toApiId } from '../apis';
+import { countFlowsByConnector } from '../flow/used-by';
+import type { Scope } from '../services';
+import { getConnectorRow } from './load';
+import { brandColorOf, iconUrl, parseProperties, readSummary } from './stored-connector';
+
+export function listConnectorViews(scope: Scope, solutionId: string | undefined) {
+  const { database } = scope.services;
+  const flows = countFlowsByConnector(scope);
+  return listConnectors(database, scope.environmentId, solutionId).map((row) => {
+    const { origin: _origin, ...summary } = readSummary(row.summaryText);
+    return {
+      id: row.id,
+      slug: row.slug,
+      apiId: toApiId(row.slug),
+      name: row.name,
+      ...summary,
+      iconUrl: iconUrl(row.id, row.iconVersion),
+      connections: row.connections,
+      flows: flows.get(row.slug) ?? 0,
+      version: row.liveVersion,
+      hasDraft: row.edited,
+      solutionId: row.solutionId,
+      modifiedAt: row.modifiedAt,
+    };
+  });
+}
+
+export function getConnectorView(scope: Scope, id: string) {
+  const row = getConnectorRow(scope, id);
+  const undo = findConnectorUndo(scope.services.database, scope.environmentId, id);
+  return {
+    id: row.id,
+    slug: row.slug,
+    apiId: toApiId(row.slug),
+    name: row.name,
+    brandColor: readSummary(row.summaryText).brandColor,
+    iconUrl: iconUrl(row.id, row.iconVersion),
+    solutionId: row.solutionId,
+    revision: row.revision,
+    version: row.liveVersion,
+    edited: row.edited,
+    definitionText: row.definitionText,
+    propertiesText: row.propertiesText,
+    canUndoUpdate: undo !== undefined,
+    undoLabel: undo?.label,
+    createdAt: row.createdAt,
+    modifiedAt: row.modifiedAt,
+  };
+}
+
+/** Live versions: what flows that are made now will call. */
+export function listConnectorsForDesigner(scope: Scope) {
+  return listLiveConnectors(scope.services.database, scope.environmentId).map((row) => ({
+    id: row.id,
+    apiId: toApiId(row.slug),
+    slug: row.slug,
+    name: row.name,
+    brandColor: brandColorOf(parseProperties(row.propertiesText)),
+    iconUrl: iconUrl(row.id, row.iconVersion),
+    definitionText: row.definitionText,
+    propertiesText: row.propertiesText,
+    version: row.version,
+  }));
+}
+
+export function downloadConnector(scope: Scope, id: string): { fileName: string; text: string } {
+  const row = getConnectorRow(scope, id);
+  return { fileName: `${row.slug}.swagger.json`, text: row.definitionText };
+}
