@@ -53,14 +53,18 @@ export function AllowedHosts() {
               <li key={entry.host} className="flex h-row items-center gap-3 border-b border-line px-4">
                 <code className="flex-1">{entry.host}</code>
                 <span className="text-small text-ink3">
-                  allowed <RelativeTime time={entry.createdAt} />
+                  {entry.fixed
+                    ? 'set when the server starts'
+                    : entry.createdAt && <RelativeTime time={entry.createdAt} />}
                 </span>
-                <IconButton
-                  label={`Remove ${entry.host}`}
-                  size="small"
-                  icon={<Trash2 aria-hidden="true" />}
-                  onClick={() => remove.mutate({ host: entry.host })}
-                />
+                {!entry.fixed && (
+                  <IconButton
+                    label={`Remove ${entry.host}`}
+                    size="small"
+                    icon={<Trash2 aria-hidden="true" />}
+                    onClick={() => remove.mutate({ host: entry.host })}
+                  />
+                )}
               </li>
             ))}
             {list.length === 0 && (

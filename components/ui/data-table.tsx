@@ -159,7 +159,7 @@ function VirtualBody<T>({ rows, draw, columns }: VirtualBodyProps<T>) {
 function Gap({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={columns} style={{ height }} />
     </tr>
   );

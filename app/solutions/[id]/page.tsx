@@ -1,0 +1,8 @@
+import { SolutionPage } from '@/components/solution/solution-page';
+import { enter } from '../../enter';
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  await enter(`/solutions/${id}`);
+  return <SolutionPage id={id} />;
+}

@@ -1,0 +1,7 @@
+import { SolutionListPage } from '@/components/solution/solution-list-page';
+import { enter } from '../enter';
+
+export default async function Page() {
+  await enter('/solutions');
+  return <SolutionListPage />;
+}
