@@ -1,0 +1,48 @@
+// Response: answers the caller who waits. The first one answers, a second fails; without a caller it is skipped.
+import { compileJson } from '../../expression/compile';
+import { isValueObject, type Value } from '../../expression/value';
+import { ownProperty } from '../../json';
+import { toTextMap } from '../content';
+import { fail, finish } from '../machine';
+import type { ActionKind } from '../plan-model';
+import { evaluate } from '../turn';
+
+const nobodyWaits = { code: 'ActionResponseSkipped', message: 'Nobody was waiting for a response.' };
+
+export const response: ActionKind = (action) => {
+  const inputs = compileJson(ownProperty(action.definition, 'inputs') ?? {});
+  return {
+    run(turn, frame) {
+      const { state } = turn;
+      if (state.responded)
+        return fail(turn, frame, action, {
+          code: 'ActionResponseAlreadySent',
+          message: 'The caller already got a response from another step.',
+        });
+      if (!state.callerWaits)
+        return finish(turn, frame, action, { status: 'Skipped', code: nobodyWaits.code, error: nobodyWaits });
+      const result = evaluate(turn, frame, action, inputs);
+      if (!result.ok) return fail(turn, frame, action, result.fault);
+      const given = isValueObject(result.value) ? result.value : {};
+      const statusCode = readStatusCode(given.statusCode);
+      if (statusCode === undefined)
+        return fail(
+          turn,
+          frame,
+          action,
+          { code: 'BadRequest', message: 'The status code of a response is a number from 200 to 299 or from 400 to 599.' },
+          result.value,
+        );
+      const headers = toTextMap(given.headers);
+      state.responded = true;
+      state.callerWaits = false;
+      finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs: result.value, outputs: result.value });
+      turn.commands.push({ type: 'respond', statusCode, headers, body: given.body });
+    },
+  };
+};
+
+function readStatusCode(value: Value | undefined): number | undefined {
+  const code = value === undefined ? 200 : Number(value);
+  return Number.isInteger(code) && code >= 200 && code <= 599 && !(code >= 300 && code < 400) ? code : undefined;
+}

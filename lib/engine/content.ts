@@ -1,0 +1,33 @@
+// Bodies between values and bytes, for the Http action and the Response action.
+// A text is sent as it is, an envelope { $content-type, $content } as its bytes, everything else as JSON.
+import { isValueObject, type Value } from '../expression/value';
+import { toText } from '../expression/to-text';
+import type { HttpBody } from '../http';
+import { toJsonText } from '../json-text';
+
+/** The body to send and the content type it has by itself; no body for null and undefined. */
+export function encodeBody(value: Value | undefined): { body?: HttpBody; contentType?: string } {
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'string')
+    return { body: { kind: 'text', text: value }, contentType: 'text/plain; charset=utf-8' };
+  if (isValueObject(value)) {
+    const content = value.$content;
+    const type = value['$content-type'];
+    if (typeof content === 'string' && typeof type === 'string')
+      return { body: { kind: 'bytes', base64: content }, contentType: type };
+  }
+  return { body: { kind: 'text', text: toJsonText(value) }, contentType: 'application/json; charset=utf-8' };
+}
+
+/** Header or query values as text; entries that are null are left out. */
+export function toTextMap(value: Value | undefined): Record<string, string> {
+  const map: Record<string, string> = {};
+  if (!isValueObject(value)) return map;
+  for (const [name, entry] of Object.entries(value)) if (entry !== null) map[name] = toText(entry);
+  return map;
+}
+
+/** True when the headers name a content type, in any case. */
+export function hasContentType(headers: Record<string, string>): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+}

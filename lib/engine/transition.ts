@@ -1,0 +1,162 @@
+// The engine: state + event -> commands. It changes the state in place and never waits, writes or calls anything itself.
+// Actions without an effect outside run on, one after the other, up to the next call or the end of the run.
+import { callEnded, decideCall, sendCall } from './call';
+import { advanceLoop, closeContainer, endIteration } from './containers';
+import { endFinishedRun, endRun } from './end-run';
+import type { Command, EngineEnv, EngineEvent } from './event';
+import { finish, skip, tellRecord } from './machine';
+import type { Plan, PlanAction } from './plan-model';
+import { isFinalRun } from './record';
+import { createRunScope, type RunScope } from './run-scope';
+import { type Frame, type RunState, recordOf } from './state';
+import type { Turn } from './turn';
+
+/** Steps after which the engine gives others a chance: some 10 milliseconds. */
+const stepsPerTurn = 4_000;
+
+const scopes = new WeakMap<RunState, RunScope>();
+
+/** Takes in one event. An event that no longer fits the state (a late timer, a second decision) gives no commands. */
+export function transition(plan: Plan, state: RunState, event: EngineEvent, env: EngineEnv): Command[] {
+  if (isFinalRun(state.status)) return [];
+  let scope = scopes.get(state);
+  if (scope === undefined) {
+    scope = createRunScope(plan, state, env);
+    scopes.set(state, scope);
+  }
+  const turn: Turn = { plan, state, env, scope, commands: [] };
+  receive(turn, event);
+  drain(turn);
+  return turn.commands;
+}
+
+function receive(turn: Turn, event: EngineEvent): void {
+  const { state } = turn;
+  switch (event.type) {
+    case 'accepted':
+      return accept(turn, event);
+    case 'called': {
+      const pending = state.pending.get(event.id);
+      if (pending?.state === 'in-flight') callEnded(turn, pending, event.outcome);
+      return;
+    }
+    case 'due': {
+      const pending = state.pending.get(event.id);
+      if (pending?.state === 'waiting') sendCall(turn, pending);
+      return;
+    }
+    case 'decided':
+      return decide(turn, event);
+    case 'caller-left':
+      state.callerWaits = false;
+      return;
+    case 'cancelled':
+      return endRun(turn, cancelling);
+    case 'recovered':
+      return recover(turn);
+    case 'continue':
+      return;
+  }
+}
+
+const cancelling = {
+  status: 'Cancelled',
+  code: 'Cancelled',
+  reason: 'The run was cancelled.',
+  error: undefined,
+} as const;
+
+function accept(turn: Turn, event: EngineEvent & { type: 'accepted' }): void {
+  const { plan, state, env } = turn;
+  const now = env.now();
+  state.callerWaits = event.waiting;
+  state.trigger = {
+    name: plan.trigger.name,
+    iteration: [],
+    path: '',
+    status: 'Succeeded',
+    code: 'OK',
+    inputs: undefined,
+    outputs: event.outputs,
+    error: undefined,
+    startTime: now,
+    endTime: now,
+    attempts: undefined,
+    due: undefined,
+    effect: undefined,
+    sequence: 0,
+  };
+  tellRecord(turn, state.trigger);
+  state.root.left = plan.root.actions.length;
+  for (const action of plan.root.starts) state.queue.push({ step: 'ready', frame: state.root, action });
+}
+
+function decide(turn: Turn, event: EngineEvent & { type: 'decided' }): void {
+  for (const pending of turn.state.pending.values()) {
+    if (pending.state !== 'in-doubt' || pending.action.name !== event.name || pending.frame.path !== event.path) continue;
+    return event.decision === 'cancel-run' ? endRun(turn, cancelling) : decideCall(turn, pending, event);
+  }
+}
+
+/** After a crash: what was in flight ended in an unknown way, and timers have to be set again. */
+function recover(turn: Turn): void {
+  for (const pending of [...turn.state.pending.values()]) {
+    if (pending.state === 'in-flight') callEnded(turn, pending, { kind: 'interrupted' });
+    else if (pending.state === 'waiting') {
+      const due = recordOf(pending.frame, pending.action)?.due ?? turn.env.now();
+      turn.commands.push({ type: 'timer', id: pending.id, at: due });
+    }
+  }
+}
+
+function drain(turn: Turn): void {
+  const { state } = turn;
+  const { queue } = state;
+  let done = 0;
+  for (; done < queue.length && done < stepsPerTurn; done += 1) {
+    const item = queue[done];
+    if (item === undefined) continue;
+    if (item.step === 'ready') reach(turn, item.frame, item.action);
+    else if (item.step === 'close') closeContainer(turn, item.frame, item.action);
+    else if (item.step === 'end-iteration') endIteration(turn, item.frame, item.action);
+    else advanceLoop(turn, item.frame, item.action);
+  }
+  if (isFinalRun(state.status)) {
+    queue.length = 0;
+    return;
+  }
+  queue.splice(0, done);
+  if (queue.length > 0) turn.commands.push({ type: 'continue' });
+  else if (state.root.left === 0 && state.trigger !== undefined) endFinishedRun(turn);
+  tellStatus(turn);
+}
+
+/** An action whose predecessors have all finished: run or skip. */
+function reach(turn: Turn, frame: Frame, action: PlanAction): void {
+  if (recordOf(frame, action) !== undefined) return;
+  for (const { action: predecessor, statuses } of action.predecessors) {
+    const status = recordOf(frame, predecessor)?.status;
+    if (status !== undefined && (statuses as readonly string[]).includes(status)) continue;
+    const message = `“${predecessor.name}” ended as ${status ?? 'unknown'}; this step runs only after ${statuses.join(' or ')}.`;
+    return skip(turn, frame, action, { code: 'ActionDependencyFailed', message });
+  }
+  try {
+    action.run(turn, frame);
+  } catch (error) {
+    if (recordOf(frame, action)?.endTime !== undefined) throw error;
+    const message = `The step failed inside the engine: ${error instanceof Error ? error.message : String(error)}`;
+    finish(turn, frame, action, { status: 'Failed', code: 'InternalError', error: { code: 'InternalError', message } });
+  }
+}
+
+/** A run waits when all that is left is somebody's decision. */
+function tellStatus(turn: Turn): void {
+  const { state } = turn;
+  if (isFinalRun(state.status)) return;
+  const status = state.inDoubt > 0 && state.inDoubt === state.pending.size && state.queue.length === 0 ? 'Waiting' : 'Running';
+  state.status = status;
+  if (status === state.told.status && state.inDoubt === state.told.inDoubt) return;
+  state.told = { status, inDoubt: state.inDoubt };
+  state.sequence += 1;
+  turn.commands.push({ type: 'run', change: { status, sequence: state.sequence, inDoubt: state.inDoubt } });
+}

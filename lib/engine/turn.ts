@@ -1,0 +1,32 @@
+// One turn of the engine: the state being changed, the commands it gives rise to, and the expressions' view of it.
+import { ExpressionError } from '../expression/expression-error';
+import type { Evaluator } from '../expression/compile';
+import type { Value } from '../expression/value';
+import type { Command, EngineEnv } from './event';
+import type { Plan, PlanAction } from './plan-model';
+import type { ActionFault } from './record';
+import type { RunScope } from './run-scope';
+import type { Frame, RunState } from './state';
+
+export interface Turn {
+  plan: Plan;
+  state: RunState;
+  env: EngineEnv;
+  scope: RunScope;
+  commands: Command[];
+}
+
+export type Evaluated = { ok: true; value: Value } | { ok: false; fault: ActionFault };
+
+/** Evaluates with the view that `action` has; an error in an expression becomes the action's fault. */
+export function evaluate(turn: Turn, frame: Frame, action: PlanAction | undefined, evaluator: Evaluator): Evaluated {
+  turn.scope.enter(frame, action);
+  try {
+    return { ok: true, value: evaluator(turn.scope) };
+  } catch (error) {
+    if (error instanceof ExpressionError)
+      return { ok: false, fault: { code: 'InvalidTemplate', message: error.message } };
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, fault: { code: 'InvalidTemplate', message: `The expression failed: ${message}` } };
+  }
+}
