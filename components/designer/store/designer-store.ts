@@ -2,8 +2,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { rewriteText } from '@/lib/document/text';
 import { applyEdit } from '@/lib/flow/apply-edit';
+import type { FlowProblem } from '@/lib/flow/check-flow';
 import type { Flow, FlowDefinition } from '@/lib/flow/definition';
-import type { Edit, EditResult } from '@/lib/flow/edits/edit';
+import type { Edit, EditResult, InsertPlace } from '@/lib/flow/edits/edit';
 import { emptyHistory, type FlowHistory, recordEdit, redo, undo } from '@/lib/flow/history';
 import { findAction, listTriggers } from '@/lib/flow/tree';
 
@@ -19,8 +20,25 @@ export interface FocusRequest {
   count: number;
 }
 
+/** A place that is being filled: the palette stands beside its button. */
+export interface Adding {
+  place: InsertPlace;
+  anchor: HTMLElement;
+}
+
+/** What the checker found about one step, for its card. */
+export interface StepFindings {
+  errors: number;
+  warnings: number;
+}
+
 export interface DesignerState {
   flow: Flow;
+  problems: readonly FlowProblem[];
+  findings: ReadonlyMap<string, StepFindings>;
+  adding: Adding | undefined;
+  /** Edge that a dragged step would land on. */
+  dropEdge: string | undefined;
   history: FlowHistory;
   /** Name of the selected action or trigger. */
   selected: string | undefined;
@@ -41,7 +59,13 @@ export interface DesignerState {
   select(name: string | undefined): void;
   show(panel: SidePanel): void;
   requestFocus(field?: string): void;
+  /** Counts up to ask the inspector to edit the name. */
+  renameRequest: number;
+  requestRename(): void;
   toggleCollapsed(name: string): void;
+  beginAdd(adding: Adding | undefined): void;
+  setDropEdge(id: string | undefined): void;
+  setProblems(problems: readonly FlowProblem[]): void;
   markStored(stored: StoredDraft): void;
   /** Takes the server's state and forgets the history. */
   load(loaded: LoadedDraft): void;
@@ -75,6 +99,18 @@ export function hasStep(definition: FlowDefinition, name: string): boolean {
   return findAction(definition, name) !== undefined || listTriggers(definition).some((each) => each.name === name);
 }
 
+function countFindings(problems: readonly FlowProblem[]): Map<string, StepFindings> {
+  const findings = new Map<string, StepFindings>();
+  for (const { action, severity } of problems) {
+    if (action === undefined || (severity !== 'error' && severity !== 'warning')) continue;
+    const found = findings.get(action) ?? { errors: 0, warnings: 0 };
+    if (severity === 'error') found.errors += 1;
+    else found.warnings += 1;
+    findings.set(action, found);
+  }
+  return findings;
+}
+
 /** The store of one open flow. */
 export function createDesignerStore(start: DesignerStart): DesignerStore {
   // What the server has, as text and as data; an edit rewrites only its own range of the text.
@@ -93,6 +129,10 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
 
     return {
       flow: start.flow,
+      problems: [],
+      findings: new Map(),
+      adding: undefined,
+      dropEdge: undefined,
       history: emptyHistory,
       selected: start.selected,
       panel: 'inspector',
@@ -133,11 +173,18 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
         focusCount += 1;
         set({ focusRequest: { field, count: focusCount } });
       },
+      renameRequest: 0,
+      requestRename: () => set({ renameRequest: get().renameRequest + 1, panel: 'inspector' }),
       toggleCollapsed(name) {
         const collapsed = new Set(get().collapsed);
         if (!collapsed.delete(name)) collapsed.add(name);
         set({ collapsed });
       },
+      beginAdd: (adding) => set({ adding }),
+      setDropEdge: (id) => {
+        if (get().dropEdge !== id) set({ dropEdge: id });
+      },
+      setProblems: (problems) => set({ problems, findings: countFindings(problems) }),
       markStored({ text, flow, revision, at, changes }) {
         stored = { text, definition: flow.definition };
         set({ revision, changes, save: { state: 'saved', at } });

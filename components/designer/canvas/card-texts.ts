@@ -1,0 +1,32 @@
+// Words and tones of cards, apart from drawing them.
+import { codeText, durationText, type RecordStatus, type RunRecord, statusWord } from '@/components/run/run-model';
+import type { StepFindings } from '../store/designer-store';
+
+/** `1 error, 2 warnings`; empty when nothing was found. */
+export function findingsText(findings: StepFindings | undefined): string {
+  if (!findings) return '';
+  const count = (value: number, word: string) => (value === 0 ? '' : `${value} ${word}${value === 1 ? '' : 's'}`);
+  return [count(findings.errors, 'error'), count(findings.warnings, 'warning')].filter(Boolean).join(', ');
+}
+
+/** `succeeded in 0.41 s`, as part of a card's accessible name. */
+export function runText(record: RunRecord | undefined): string {
+  if (!record) return '';
+  const word = statusWord(record.status).toLowerCase();
+  if (record.status === 'Skipped' || record.endTime === undefined) return word;
+  return `${word} in ${durationText(record.endTime - record.startTime)}`;
+}
+
+/** Border of a card in a run. */
+export function cardTone(status: RecordStatus | undefined): string {
+  if (status === 'Running' || status === 'Waiting') return 'border-run';
+  if (status === 'Failed' || status === 'TimedOut') return 'border-err';
+  return 'border-line hover:border-lineS';
+}
+
+/** What a strip says beside the word: `200 · 34 items`. */
+export function stripDetail(record: RunRecord): string {
+  const code = record.code;
+  if (!code || code === record.status || code === 'OK' || code === 'ActionSucceeded') return '';
+  return record.status === 'Failed' || record.status === 'Waiting' ? codeText(code) : code;
+}

@@ -1,0 +1,59 @@
+'use client';
+// The line under a card during and after a run: status, what came of it, how long it took.
+import { useEffect, useState } from 'react';
+import { durationText, type RunRecord, statusWord } from '@/components/run/run-model';
+import { cx } from '@/components/ui/class-names';
+import { StatusIcon } from '@/components/ui/status-icon';
+import { stripDetail } from './card-texts';
+
+const tones: Record<string, string> = {
+  Succeeded: 'text-ok',
+  Failed: 'text-err',
+  TimedOut: 'text-err',
+  Running: 'text-run',
+  Waiting: 'text-run',
+};
+
+interface RunStripProps {
+  record: RunRecord | undefined;
+  /** The run has ended. */
+  over: boolean;
+}
+
+export function RunStrip({ record, over }: RunStripProps) {
+  return (
+    <div className="pointer-events-none flex h-[26px] shrink-0 items-center gap-1.5 border-t border-line px-3 text-small">
+      {record ? (
+        <>
+          <StatusIcon status={record.code === 'InDoubt' ? 'InDoubt' : record.status} decorative />
+          <span className={cx('shrink-0', tones[record.status] ?? 'text-ink2')}>
+            {record.code === 'InDoubt' ? 'In doubt' : statusWord(record.status)}
+          </span>
+          <span className="min-w-0 truncate text-ink2">
+            {record.code === 'InDoubt' ? '' : stripDetail(record)}
+          </span>
+          <span className="ml-auto shrink-0 text-ink2">
+            <Elapsed record={record} />
+          </span>
+        </>
+      ) : (
+        <span className="text-ink3">{over ? 'Not reached' : 'Waiting to start'}</span>
+      )}
+    </div>
+  );
+}
+
+/** Duration of a finished step; a step under way counts up from its first second. */
+export function Elapsed({ record }: { record: RunRecord }) {
+  const running = record.endTime === undefined && record.status === 'Running';
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNow(Date.now()), 100);
+    return () => clearInterval(timer);
+  }, [running]);
+  if (record.status === 'Skipped') return null;
+  if (record.endTime !== undefined) return durationText(record.endTime - record.startTime);
+  if (!running || now - record.startTime < 1000) return null;
+  return `${((now - record.startTime) / 1000).toFixed(1)} s`;
+}

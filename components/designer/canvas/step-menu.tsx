@@ -1,0 +1,121 @@
+'use client';
+// The ⋯ of a step, on its card and in the inspector.
+import { Copy, MoreHorizontal, Pencil, Plus, Repeat, SquareDashed, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { builtInActions } from '@/lib/flow/built-in';
+import type { Edit } from '@/lib/flow/edits/edit';
+import { may } from '@/lib/flow/may';
+import { useDesignerContext } from '../store/designer-context';
+import { deleteStep, makeEdit } from '../store/gestures';
+import { placeAfter } from '../step/insert-place';
+
+interface StepMenuProps {
+  name: string;
+  title: string;
+  isTrigger: boolean;
+  /** In the inspector it stands in line and is always visible. */
+  inline?: boolean | undefined;
+  onRename?: (() => void) | undefined;
+}
+
+export function StepMenu(props: StepMenuProps) {
+  const [open, setOpen] = useState(false);
+  const trigger = (
+    <IconButton
+      icon={<MoreHorizontal aria-hidden="true" />}
+      label={`More for ${props.title}`}
+      size="small"
+      tabIndex={props.inline ? 0 : -1}
+      className={
+        props.inline
+          ? ''
+          : 'nodrag nopan absolute! top-1.5 right-1.5 bg-surface opacity-0 group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100'
+      }
+    />
+  );
+  return (
+    <Menu trigger={trigger} align="end" open={open} onOpenChange={setOpen}>
+      {open && <StepMenuItems {...props} />}
+    </Menu>
+  );
+}
+
+function wrapper(type: string) {
+  return builtInActions.find((each) => each.type === type)?.make();
+}
+
+function StepMenuItems({ name, title, isTrigger, onRename }: StepMenuProps) {
+  const { store, flowId: _ } = useDesignerContext();
+  const { flow } = store.getState();
+  const reason = (edit: Edit) => {
+    const allowed = may(flow, edit);
+    return allowed === true ? undefined : allowed;
+  };
+  const rename = () => {
+    store.getState().select(name);
+    if (onRename) onRename();
+    else store.getState().requestRename();
+  };
+  const scope = wrapper('Scope');
+  const each = wrapper('Foreach');
+  return (
+    <>
+      <MenuItem icon={<Pencil aria-hidden="true" />} shortcut="F2" onSelect={rename}>
+        Rename
+      </MenuItem>
+      <MenuItem
+        icon={<Plus aria-hidden="true" />}
+        shortcut="N"
+        onSelect={() => {
+          const anchor = document.querySelector<HTMLElement>(`[data-step="${CSS.escape(name)}"]`);
+          if (anchor) store.getState().beginAdd({ place: placeAfter(flow.definition, name), anchor });
+        }}
+      >
+        Add a step after
+      </MenuItem>
+      {!isTrigger && (
+        <>
+          <MenuItem
+            icon={<Copy aria-hidden="true" />}
+            disabledReason={reason({ type: 'duplicate-action', action: name })}
+            onSelect={() => makeEdit(store, { type: 'duplicate-action', action: name })}
+          >
+            Duplicate
+          </MenuItem>
+          {scope && (
+            <MenuItem
+              icon={<SquareDashed aria-hidden="true" />}
+              disabledReason={reason({ type: 'wrap-action', action: name, label: 'Scope', container: scope })}
+              onSelect={() => makeEdit(store, { type: 'wrap-action', action: name, label: 'Scope', container: scope })}
+            >
+              Put into a scope
+            </MenuItem>
+          )}
+          {each && (
+            <MenuItem
+              icon={<Repeat aria-hidden="true" />}
+              disabledReason={reason({ type: 'wrap-action', action: name, label: 'Apply to each', container: each })}
+              onSelect={() =>
+                makeEdit(store, { type: 'wrap-action', action: name, label: 'Apply to each', container: each })
+              }
+            >
+              Repeat for each item of a list
+            </MenuItem>
+          )}
+          <MenuSeparator />
+          <MenuItem
+            danger
+            icon={<Trash2 aria-hidden="true" />}
+            shortcut="Del"
+            disabledReason={reason({ type: 'remove-action', action: name })}
+            onSelect={() => deleteStep(store, name, title)}
+          >
+            Delete
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
+}

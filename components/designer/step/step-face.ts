@@ -1,0 +1,175 @@
+// How a step looks everywhere: its title, its tile, and the one line under the title.
+import { listInputs } from '@/lib/connector/inputs';
+import type { InputField, Operation } from '@/lib/connector/model';
+import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
+import type {
+  ActionDefinition,
+  ConnectionReferences,
+  FlowDefinition,
+  TriggerDefinition,
+} from '@/lib/flow/definition';
+import { titleOf } from '@/lib/flow/title';
+import { findAction, listInnerNames, listTriggers } from '@/lib/flow/tree';
+import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
+import { type Catalog, type CatalogEntry, findConnector } from '../store/catalog';
+
+export interface StepTileLook {
+  name: string;
+  /** `#rrggbb` of a connector; absent for built-in steps. */
+  color?: string | undefined;
+  iconUrl?: string | null | undefined;
+  /** Name of a lucide icon, for built-in steps. */
+  icon?: string | undefined;
+}
+
+export interface StepFace {
+  title: string;
+  tile: StepTileLook;
+  /** Connector name, or the label of the built-in. */
+  source: string;
+  /** Second line of the card. */
+  detail: string;
+}
+
+/** The operation a step calls, when its connector is known here. */
+export interface StepOperation {
+  entry: CatalogEntry;
+  operation: Operation;
+}
+
+type Step = ActionDefinition | TriggerDefinition;
+
+/** The action or trigger of a name. */
+export function findStep(definition: FlowDefinition, name: string | undefined): Step | undefined {
+  if (name === undefined) return undefined;
+  return (
+    findAction(definition, name)?.action ?? listTriggers(definition).find((each) => each.name === name)?.trigger
+  );
+}
+
+/** True when the name is a trigger's. */
+export function isTriggerName(definition: FlowDefinition, name: string): boolean {
+  return findAction(definition, name) === undefined && listTriggers(definition).some((each) => each.name === name);
+}
+
+function hostText(step: Step, key: string): string | undefined {
+  const value = ownProperty(ownProperty(ownProperty(step, 'inputs'), 'host'), key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The API id a connector step names, through its host or its connection reference. */
+export function apiIdOf(step: Step, references: ConnectionReferences): string | undefined {
+  if (!isConnectorType(step.type)) return undefined;
+  const key = hostText(step, 'connectionName') ?? hostText(step, 'connectionReferenceName');
+  return (key === undefined ? undefined : references[key]?.apiId) ?? hostText(step, 'apiId');
+}
+
+/** The connector of a step, when it is known here. */
+export function findStepConnector(
+  step: Step,
+  references: ConnectionReferences,
+  catalog: Catalog,
+): CatalogEntry | undefined {
+  return findConnector(catalog, apiIdOf(step, references));
+}
+
+/** The operation a step calls. */
+export function findStepOperation(
+  step: Step,
+  references: ConnectionReferences,
+  catalog: Catalog,
+): StepOperation | undefined {
+  const entry = findStepConnector(step, references, catalog);
+  const id = hostText(step, 'operationId');
+  const operation = entry?.connector.operations.find((each) => each.id === id);
+  return entry && operation && { entry, operation };
+}
+
+/** Template text in a few words: tokens shrink to the last part of their path. */
+export function shortText(value: JsonValue | undefined): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value !== 'string') return isJsonObject(value) || Array.isArray(value) ? 'JSON' : String(value);
+  return value
+    .replaceAll(/@\{([^}]*)\}|^@(?!@)(.+)$/g, (_, inner?: string, whole?: string) => lastPart(inner ?? whole ?? ''))
+    .replaceAll('@@', '@')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 80);
+}
+
+function lastPart(expression: string): string {
+  const names = [...expression.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const last = names.at(-1) ?? expression;
+  return titleOf(last.slice(last.lastIndexOf('/') + 1));
+}
+
+function keyInput(step: Step, { entry, operation }: StepOperation): string {
+  const fields = listInputs(entry.connector, operation).filter((field) => field.visibility !== 'internal');
+  const parameters = ownProperty(ownProperty(step, 'inputs'), 'parameters');
+  const filled = fields.filter((field) => shortText(ownProperty(parameters, field.key)) !== '');
+  const best = filled.find((field) => field.visibility === 'important' || field.required) ?? filled[0];
+  if (best) return shortText(ownProperty(parameters, best.key));
+  return fields.length > 0 && fields.every(isFilter) ? 'no filter' : '';
+}
+
+function isFilter(field: InputField): boolean {
+  return !field.required && field.parameter.in === 'query';
+}
+
+const detailPaths: Record<string, readonly string[][]> = {
+  http: [
+    ['inputs', 'method'],
+    ['inputs', 'uri'],
+  ],
+  compose: [['inputs']],
+  setvariable: [['inputs', 'name']],
+  appendtoarrayvariable: [['inputs', 'name']],
+  incrementvariable: [['inputs', 'name']],
+  foreach: [['foreach']],
+  response: [['inputs', 'statusCode']],
+  terminate: [['inputs', 'runStatus']],
+};
+
+function builtInDetail(step: Step, fallback: string): string {
+  const variables = ownProperty(ownProperty(step, 'inputs'), 'variables');
+  if (Array.isArray(variables)) return shortText(ownProperty(variables[0], 'name')) || fallback;
+  const parts = (detailPaths[step.type.toLowerCase()] ?? []).map((path) =>
+    shortText(path.reduce<JsonValue | undefined>((value, key) => ownProperty(value, key), step)),
+  );
+  const text = parts.filter((part) => part !== '').join(' ');
+  return text === '' || text === 'JSON' ? fallback : text;
+}
+
+/** The face of a step; unknown connectors and types show the words of the document. */
+export function readStepFace(
+  name: string,
+  step: Step,
+  known: { references: ConnectionReferences; catalog: Catalog },
+): StepFace {
+  const title = titleOf(name);
+  if (isConnectorType(step.type)) {
+    const entry = findStepConnector(step, known.references, known.catalog);
+    const found = findStepOperation(step, known.references, known.catalog);
+    const source = entry?.name ?? 'Connector not found here';
+    const input = found ? keyInput(step, found) : '';
+    return {
+      title,
+      source,
+      detail: [source, input].filter((part) => part !== '').join(' · '),
+      tile: { name: entry?.name ?? title, color: entry?.brandColor, iconUrl: entry?.iconUrl },
+    };
+  }
+  const builtIn = findBuiltInAction(step) ?? findBuiltInTrigger(step);
+  const source = builtIn?.label ?? step.type;
+  return {
+    title,
+    source,
+    detail: builtInDetail(step, builtIn?.role === 'trigger' ? builtIn.description : source),
+    tile: { name: source, icon: builtIn?.icon ?? 'circle-dashed' },
+  };
+}
+
+/** `4 steps inside`. */
+export function insideText(action: ActionDefinition): string {
+  const count = listInnerNames(action).length;
+  return count === 1 ? '1 step inside' : `${count} steps inside`;
+}

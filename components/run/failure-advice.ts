@@ -1,0 +1,54 @@
+// What a failed step says: what happened, how to fix it, and which buttons help. One row per kind of failure.
+import { codeText } from './run-model';
+
+export type AdviceAction = 'fix-connection' | 'edit-step' | 'allow-host' | 'resubmit';
+
+export interface Advice {
+  happened: string;
+  fix: string;
+  actions: AdviceAction[];
+}
+
+interface Failure {
+  code?: string | undefined;
+  error?: { code: string; message: string } | undefined;
+}
+
+const byCode: Record<string, Omit<Advice, 'happened'>> = {
+  '400': { fix: 'The service could not use what was sent. Compare the inputs with what it expects.', actions: ['edit-step'] },
+  '401': {
+    fix: 'The service rejected the key. Put a new key into the connection, then run again.',
+    actions: ['fix-connection'],
+  },
+  '403': {
+    fix: 'The key is known but may not do this. Use a connection with the right to it.',
+    actions: ['fix-connection'],
+  },
+  '404': { fix: 'What was asked for is not there. Check the id and the address in this step.', actions: ['edit-step'] },
+  '408': { fix: 'The service took too long. Run again, or ask for less at once.', actions: [] },
+  '429': { fix: 'The service asked to slow down. Add a retry policy in Settings, or run less often.', actions: ['edit-step'] },
+  HostNotAllowed: {
+    fix: 'Addresses inside a private network are closed until an administrator allows them.',
+    actions: ['allow-host'],
+  },
+  ConnectionRefused: { fix: 'Start the service, or check host and port of the connector.', actions: [] },
+  HostNotFound: { fix: 'Check the host name of the connector.', actions: [] },
+  TimedOut: { fix: 'The service may still be working. Look there before sending again.', actions: [] },
+  ActionTimedOut: { fix: 'Give the step more time in Settings, or ask for less at once.', actions: ['edit-step'] },
+};
+
+function byStatus(code: string): Omit<Advice, 'happened'> | undefined {
+  if (/^5\d\d$/.test(code)) return { fix: 'The service itself failed. Run again later.', actions: [] };
+  if (/^3\d\d$/.test(code)) {
+    return { fix: 'Redirects are not followed. Put the address it points to into the connector.', actions: ['edit-step'] };
+  }
+  return /^4\d\d$/.test(code) ? byCode['400'] : undefined;
+}
+
+/** Plain words and buttons for a failure. */
+export function adviseOn({ code, error }: Failure): Advice {
+  const known = [error?.code, code].filter((each) => each !== undefined);
+  const rule = known.map((each) => byCode[each] ?? byStatus(each)).find((each) => each !== undefined);
+  const happened = error?.message || (code ? `The step ended with ${codeText(code)}.` : 'The step failed.');
+  return { happened, ...(rule ?? { fix: 'Look at the inputs below and change the step.', actions: ['edit-step'] }) };
+}
