@@ -15,3 +15,16 @@ export function connectionOrigin(connector: Pick<Connector, 'scheme' | 'host'>):
     return '';
   }
 }
+
+/** True for the header or query parameter that the connection fills with its secret; makers never set it. */
+export function isOwnedByConnection(
+  connector: Pick<Connector, 'security'>,
+  place: string,
+  name: string,
+): boolean {
+  const { security } = connector;
+  if (security.type === 'none') return false;
+  if (security.type !== 'apiKey') return place === 'header' && name.toLowerCase() === 'authorization';
+  if (place !== security.in) return false;
+  return place === 'header' ? name.toLowerCase() === security.name.toLowerCase() : name === security.name;
+}

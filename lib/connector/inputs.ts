@@ -1,6 +1,7 @@
 // The fields of a card: parameters, and a body's properties exploded into one field each (connectors.md, "Body").
 // Order: required, important, normal, advanced; internal fields are listed last and left out by forms.
 import { type JsonObject, type JsonValue, ownProperty } from '../json';
+import { isOwnedByConnection } from './connection';
 import { humanise } from './label';
 import type { Connector, InputField, Operation, Parameter, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';
@@ -21,7 +22,8 @@ export function listInputs(
   const fields: InputField[] = [];
   const walk = { connector, fields, bodyDepth };
   for (const parameter of operation.parameters) {
-    if (isHiddenParameter(parameter)) continue;
+    if (isHiddenParameter(parameter) || isOwnedByConnection(connector, parameter.in, parameter.name))
+      continue;
     const view = viewSchema(connector.document, {
       value: parameter.schema,
       pointer: parameter.schemaPointer,

@@ -79,7 +79,7 @@ function listParts(connector: Connector, pending: Pending): Omit<Pending, 'trail
     const title = titleOf(view, property.name);
     const titles = [...pending.titles, title];
     const field = leaf([...pending.field.path, property.name], view, titles.join(' '));
-    return { field, view, titles: view.type === 'array' ? [title] : titles };
+    return { field, view, titles: view.type === 'array' ? [] : titles };
   });
 }
 

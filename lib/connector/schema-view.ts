@@ -26,8 +26,26 @@ export interface SchemaView {
 
 const mergeDepth = 16;
 
+// Views are kept per document: cards, tokens and requests ask for the same schemas again and again.
+const views = new WeakMap<JsonObject, WeakMap<JsonObject, SchemaView>>();
+
 /** Reads one level of a schema. A `$ref` that leads nowhere gives an `any`. */
 export function viewSchema(document: JsonObject, located: Located): SchemaView {
+  if (!isJsonObject(located.value))
+    return { members: {}, pointer: located.pointer, type: 'any', properties: [] };
+  let ofDocument = views.get(document);
+  if (!ofDocument) {
+    ofDocument = new WeakMap();
+    views.set(document, ofDocument);
+  }
+  const kept = ofDocument.get(located.value);
+  if (kept) return kept;
+  const view = readView(document, located);
+  ofDocument.set(located.value, view);
+  return view;
+}
+
+function readView(document: JsonObject, located: Located): SchemaView {
   const target = resolveObject(document, located);
   if (!target) return { members: {}, pointer: located.pointer, type: 'any', properties: [] };
   const members = overlay(target.value, located.value);

@@ -42,16 +42,24 @@ function schemaOf(parameter: Parameter): Located {
   return { value: parameter.schema, pointer: parameter.schemaPointer };
 }
 
-function listDefaults(
-  connector: Connector,
-  operation: Operation,
-  parameter: Parameter,
-): { path: string[]; value: Value }[] {
-  return listInputs(connector, operation, defaultsDepth).flatMap((field) =>
+interface PartDefault {
+  path: string[];
+  value: Value;
+}
+
+// A flow calls the same operation many times; its defaults are listed once.
+const keptDefaults = new WeakMap<Parameter, PartDefault[]>();
+
+function listDefaults(connector: Connector, operation: Operation, parameter: Parameter): PartDefault[] {
+  const kept = keptDefaults.get(parameter);
+  if (kept) return kept;
+  const defaults = listInputs(connector, operation, defaultsDepth).flatMap((field) =>
     field.parameter === parameter && field.path.length > 0 && field.default !== undefined
       ? [{ path: field.path, value: field.default }]
       : [],
   );
+  keptDefaults.set(parameter, defaults);
+  return defaults;
 }
 
 /** True when one path is the other or lies on the way to it. */

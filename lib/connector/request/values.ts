@@ -1,5 +1,6 @@
 // Which value each parameter of an operation gets: the one that the flow gives, else its default.
 import type { Value } from '../../expression/value';
+import { isOwnedByConnection } from '../connection';
 import type { Connector, Operation, Parameter } from '../model';
 import { type RequestFailure, refuse } from './failure';
 
@@ -42,7 +43,8 @@ export function readValues(
       continue;
     }
     const value = given ? own : (parameter.default ?? undefined);
-    if (value === undefined && parameter.required) return missing(parameter.name);
+    if (value === undefined && parameter.required && !isNegotiation(parameter))
+      return missing(parameter.name);
     values.push({ parameter, value, given });
   }
   return values;
@@ -56,15 +58,11 @@ function owns(parameter: Parameter, key: string): boolean {
   return inside && key.startsWith(`${parameter.name}/`);
 }
 
-export function missing(key: string): RequestFailure {
-  return refuse('ParameterMissing', `“${key}” is required and has no value.`, key);
+/** Headers that the request gets anyway. */
+function isNegotiation(parameter: Parameter): boolean {
+  return parameter.in === 'header' && /^(content-type|accept)$/i.test(parameter.name);
 }
 
-/** True for the header or query parameter that carries the connection's secret. */
-export function isOwnedByConnection(connector: Connector, place: string, name: string): boolean {
-  const { security } = connector;
-  if (security.type === 'none') return false;
-  if (security.type !== 'apiKey') return place === 'header' && name.toLowerCase() === 'authorization';
-  if (place !== security.in) return false;
-  return place === 'header' ? name.toLowerCase() === security.name.toLowerCase() : name === security.name;
+export function missing(key: string): RequestFailure {
+  return refuse('ParameterMissing', `“${key}” is required and has no value.`, key);
 }
