@@ -22,6 +22,8 @@ export interface Services {
   now(): number;
   /** Where people and callers reach this server, without a trailing slash. */
   publicUrl(): string;
+  /** Aborted when the server stops: live views end. */
+  ending: AbortSignal;
 }
 
 /** Somebody working in one environment. Every query of makers' data takes `environmentId` from here. */

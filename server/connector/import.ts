@@ -6,7 +6,7 @@ import { setGeneral } from '@/lib/connector/edit/general';
 import { removeOperation } from '@/lib/connector/edit/operation';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
-import { propertiesFor } from '@/lib/connector/properties';
+import { emptyProperties, withSecurity } from '@/lib/connector/properties';
 import { readConnector } from '@/lib/connector/read-connector';
 import { applyChanges } from '@/lib/document/change';
 import type { Repair } from '@/lib/document/repair';
@@ -109,7 +109,9 @@ export function createConnectorFromFile(scope: Scope, file: ConnectorFromFile): 
   return storeNewConnector(scope, {
     name: file.name,
     definitionText: text,
-    propertiesText: toCanonicalText(propertiesFor(connector, file.brandColor ?? connector.brandColor)),
+    propertiesText: toCanonicalText(
+      withSecurity(emptyProperties(file.brandColor ?? connector.brandColor), connector.security),
+    ),
     sourceText: file.text,
     iconDataUrl: file.iconDataUrl,
     solutionId: file.solutionId,

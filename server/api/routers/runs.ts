@@ -1,0 +1,97 @@
+// Runs: started, listed, read, watched, cancelled, decided.
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { cancelRun, decideRun } from '../../run/decide';
+import { startRun } from '../../run/start';
+import { getRunDetails, getRunRecord, listRepetitions, listRunViews } from '../../run/views';
+import { watchRun } from '../../run/watch';
+import { byId, id, jsonObject, jsonValue } from '../inputs';
+import { procedure, router } from '../procedure';
+
+const actionName = z.string().min(1).max(300);
+const iteration = z
+  .array(z.strictObject({ loop: z.string().max(300), index: z.number().int().min(0) }))
+  .max(64);
+const runStatus = z.enum(['Waiting', 'Running', 'Succeeded', 'Failed', 'Cancelled', 'TimedOut']);
+const actionStatus = z.enum([
+  'Running',
+  'Waiting',
+  'Succeeded',
+  'Failed',
+  'Skipped',
+  'TimedOut',
+  'Cancelled',
+]);
+
+export const runsRouter = router({
+  start: procedure
+    .permission('flow.run')
+    .input(z.strictObject({ flowId: id, draft: z.boolean().optional(), inputs: jsonObject.optional() }))
+    .mutation(({ ctx, input }) => startRun(ctx.scope, input)),
+  list: procedure
+    .permission('run.read')
+    .input(
+      z
+        .strictObject({
+          flowId: id.optional(),
+          status: runStatus.optional(),
+          before: z.string().max(200).optional(),
+          limit: z.number().int().min(1).max(200).optional(),
+        })
+        .optional(),
+    )
+    .query(({ ctx, input }) => listRunViews(ctx.scope, input ?? {})),
+  get: procedure
+    .permission('run.read')
+    .input(byId)
+    .query(({ ctx, input }) => getRunDetails(ctx.scope, input.id)),
+  record: procedure
+    .permission('run.read')
+    .input(z.strictObject({ runId: id, name: actionName, iteration: iteration.optional() }))
+    .query(({ ctx, input }) => getRunRecord(ctx.scope, input)),
+  repetitions: procedure
+    .permission('run.read')
+    .input(
+      z.strictObject({
+        runId: id,
+        name: actionName,
+        loop: z.string().max(300).optional(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+        status: actionStatus.optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listRepetitions(ctx.scope, input)),
+  watch: procedure
+    .permission('run.read')
+    .input(
+      z.strictObject({
+        runId: id,
+        after: z.number().int().min(0).optional(),
+        /** Set by the client when it comes back. */
+        lastEventId: z.coerce.number().int().min(0).nullish(),
+      }),
+    )
+    .subscription(async function* ({ ctx, input, signal }) {
+      const after = Math.max(input.after ?? 0, input.lastEventId ?? 0);
+      for await (const change of watchRun(ctx.scope, { runId: input.runId, after }, signal)) {
+        yield tracked(String(change.sequence), change);
+      }
+    }),
+  cancel: procedure
+    .permission('run.decide')
+    .input(byId)
+    .mutation(({ ctx, input }) => cancelRun(ctx.scope, input.id)),
+  decide: procedure
+    .permission('run.decide')
+    .input(
+      z.strictObject({
+        runId: id,
+        name: actionName,
+        iteration: iteration.optional(),
+        decision: z.enum(['send-again', 'worked', 'failed', 'cancel-run']),
+        output: jsonValue.optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => decideRun(ctx.scope, input)),
+});

@@ -1,0 +1,101 @@
+// The one listener: checks the host, answers what the backend answers, hands pages to Next, and ends in good order.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Backend } from './backend';
+import { answerError } from './http/answer';
+import { createHostCheck } from './http/host-check';
+import { setCommonHeaders, setPagePolicy } from './http/security-headers';
+import type { Settings } from './settings';
+
+type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type UpgradeHandler = (
+  request: IncomingMessage,
+  socket: import('node:stream').Duplex,
+  head: Buffer,
+) => Promise<void>;
+
+export interface ListenerOptions {
+  settings: Settings;
+  development: boolean;
+  pages: PageHandler;
+  /** In development pages reload themselves over a WebSocket; otherwise upgrades are refused. */
+  upgrade: UpgradeHandler | undefined;
+  backend(): Backend;
+}
+
+export interface Listener {
+  port(): number;
+  open(): Promise<void>;
+  /** Stops accepting, waits for `graceMs`, then closes what is still open. */
+  close(graceMs: number): Promise<void>;
+}
+
+export function createListener(options: ListenerOptions): Listener {
+  const { settings } = options;
+  const server = createServer();
+  const port = () => (server.address() as AddressInfo | null)?.port ?? settings.port;
+  const isOurs = createHostCheck(settings, port);
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
+  server.on('request', (request, response) => {
+    setCommonHeaders(response);
+    if (!isOurs(request.headers.host)) {
+      answerError(
+        response,
+        'INVALID_INPUT',
+        'This server does not answer to this host name. Set PUBLIC_URL to the address people use.',
+      );
+      return;
+    }
+    serve(options, request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else answerError(response, 'INTERNAL');
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (options.upgrade === undefined || !isOurs(request.headers.host)) socket.destroy();
+    else options.upgrade(request, socket, head).catch(() => socket.destroy());
+  });
+  return { port, open: () => open(server, settings), close: (graceMs) => close(server, graceMs) };
+}
+
+async function serve(
+  options: ListenerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Only the listener says who calls and under which name; what a client claims is overwritten.
+  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+  request.headers['x-forwarded-host'] = request.headers.host ?? '';
+  delete request.headers['x-nonce'];
+  delete request.headers['content-security-policy'];
+  if (await options.backend().handle(request, response)) return;
+  if (!request.url?.startsWith('/_next/')) setPagePolicy(request, response, options.development);
+  await options.pages(request, response);
+}
+
+function open(server: Server, settings: Settings): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? taken(settings.port) : error),
+    );
+    server.listen(settings.port, settings.host, () => done());
+  });
+}
+
+function taken(port: number): Error {
+  return new Error(
+    `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start.`,
+  );
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((done) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(force);
+      done();
+    });
+    server.closeIdleConnections();
+  });
+}

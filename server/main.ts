@@ -1,0 +1,36 @@
+// Entry of the product: `node dist/server.mjs`. Prints where it is, ends in good order on Ctrl-C.
+import { startBackend } from './backend';
+import { serve } from './serve';
+import { readSettings } from './settings';
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const serving = await serve({ settings, development: false, startBackend });
+  if (serving.copy !== undefined)
+    console.log(`The database was upgraded; a copy of the former one is ${serving.copy}`);
+  console.log(`Flowright  ${serving.url}`);
+  if (serving.setupCode !== undefined)
+    console.log(`First run: the page asks for the code ${serving.setupCode}`);
+  process.send?.({ ready: serving.url });
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.log('Stopping: running steps finish or go on at the next start.');
+    serving.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

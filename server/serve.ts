@@ -1,0 +1,62 @@
+// Puts pages, listener and backend together; `npm start` and `npm run dev` differ only in where the backend comes from.
+import next from 'next';
+import type { Backend, BackendOptions } from './backend';
+import { createListener } from './listener';
+import type { Settings } from './settings';
+
+export interface ServeOptions {
+  settings: Settings;
+  development: boolean;
+  startBackend(options: BackendOptions): Promise<Backend>;
+}
+
+export interface Serving {
+  url: string;
+  setupCode: string | undefined;
+  copy: string | undefined;
+  /** Puts a new backend in the place of the present one. */
+  replace(startBackend: ServeOptions['startBackend']): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const engineGrace = 10_000;
+const connectionGrace = 2_000;
+
+export async function serve({ settings, development, startBackend }: ServeOptions): Promise<Serving> {
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+  const address = { url: settings.publicUrl ?? `http://${shownHost(settings.host)}:${settings.port}` };
+  const publicUrl = () => address.url;
+  // next-auth builds its cookies and redirects from this, not from what a request claims.
+  process.env.NEXTAUTH_URL = address.url;
+  const pages = next({ dev: development, dir: settings.root, hostname: settings.host, port: settings.port });
+  const [backend] = await Promise.all([startBackend({ settings, publicUrl }), pages.prepare()]);
+  let current = backend;
+  const listener = createListener({
+    settings,
+    development,
+    pages: pages.getRequestHandler(),
+    upgrade: development ? pages.getUpgradeHandler() : undefined,
+    backend: () => current,
+  });
+  await listener.open();
+  if (settings.publicUrl === undefined) address.url = `http://${shownHost(settings.host)}:${listener.port()}`;
+  process.env.NEXTAUTH_URL = address.url;
+  return {
+    url: address.url,
+    setupCode: backend.setupCode,
+    copy: backend.copy,
+    async replace(start) {
+      await current.stop(engineGrace);
+      current = await start({ settings, publicUrl });
+    },
+    async stop() {
+      await Promise.all([current.stop(engineGrace), listener.close(connectionGrace)]);
+      await pages.close();
+    },
+  };
+}
+
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
