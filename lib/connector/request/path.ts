@@ -63,9 +63,9 @@ function textOf({ parameter }: ParameterValue, value: Value): string | RequestFa
   return isDots(text) ? dots(parameter.name) : text;
 }
 
-/** URL parsers take `%2e` for a dot too. */
+/** `%2e` in a value is encoded again and stays text; in a template the comparison of the final URL catches it. */
 function isDots(segment: string): boolean {
-  return /^(\.|%2e){1,2}$/i.test(segment.replace(/[\t\r\n]/g, ''));
+  return segment === '.' || segment === '..';
 }
 
 function dots(field: string | undefined): RequestFailure {
