@@ -9,6 +9,7 @@ import { StepTile } from '../step/step-tile';
 import { stepPosition, useLoopsOf, useStepFace } from '../step/use-step';
 import { cardTone, findingsText, runText } from './card-texts';
 import type { StepNode } from './canvas-nodes';
+import { UnfoldButton } from './container-card';
 import { ProblemMark } from './problem-mark';
 import { RunStrip } from './run-strip';
 import { StepMenu } from './step-menu';
@@ -66,9 +67,12 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
           <div className="line-clamp-2 font-semibold break-words" title={face.title}>
             {face.title}
           </div>
-          <div className="truncate text-small text-ink2">{face.detail}</div>
+          <div className="truncate text-small text-ink2">
+            {data.node.collapsed ? insideText(data.node.inside ?? 0) : face.detail}
+          </div>
         </div>
         <ProblemMark name={name} />
+        {data.node.collapsed && <UnfoldButton name={name} title={face.title} />}
         {kind === 'trigger' && !problems && (
           <span className="rounded-chip bg-sunken px-1.5 text-badge leading-4 font-medium text-ink2">Trigger</span>
         )}
@@ -78,6 +82,10 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
     </div>
   );
 });
+
+function insideText(count: number): string {
+  return count === 1 ? '1 step inside' : `${count} steps inside`;
+}
 
 function EmptyTrigger() {
   return (

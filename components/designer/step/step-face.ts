@@ -8,8 +8,9 @@ import type {
   FlowDefinition,
   TriggerDefinition,
 } from '@/lib/flow/definition';
+import { findOperation, readOperationCall } from '@/lib/flow/connector-action';
 import { titleOf } from '@/lib/flow/title';
-import { findAction, listInnerNames, listTriggers } from '@/lib/flow/tree';
+import { findAction, listTriggers } from '@/lib/flow/tree';
 import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
 import { type Catalog, type CatalogEntry, findConnector } from '../store/catalog';
 
@@ -52,25 +53,13 @@ export function isTriggerName(definition: FlowDefinition, name: string): boolean
   return findAction(definition, name) === undefined && listTriggers(definition).some((each) => each.name === name);
 }
 
-function hostText(step: Step, key: string): string | undefined {
-  const value = ownProperty(ownProperty(ownProperty(step, 'inputs'), 'host'), key);
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The API id a connector step names, through its host or its connection reference. */
-export function apiIdOf(step: Step, references: ConnectionReferences): string | undefined {
-  if (!isConnectorType(step.type)) return undefined;
-  const key = hostText(step, 'connectionName') ?? hostText(step, 'connectionReferenceName');
-  return (key === undefined ? undefined : references[key]?.apiId) ?? hostText(step, 'apiId');
-}
-
 /** The connector of a step, when it is known here. */
 export function findStepConnector(
   step: Step,
   references: ConnectionReferences,
   catalog: Catalog,
 ): CatalogEntry | undefined {
-  return findConnector(catalog, apiIdOf(step, references));
+  return findConnector(catalog, readOperationCall(step, references)?.apiId);
 }
 
 /** The operation a step calls. */
@@ -79,9 +68,9 @@ export function findStepOperation(
   references: ConnectionReferences,
   catalog: Catalog,
 ): StepOperation | undefined {
-  const entry = findStepConnector(step, references, catalog);
-  const id = hostText(step, 'operationId');
-  const operation = entry?.connector.operations.find((each) => each.id === id);
+  const call = readOperationCall(step, references);
+  const entry = findConnector(catalog, call?.apiId);
+  const operation = entry && call && findOperation(entry.connector, call.operationId);
   return entry && operation && { entry, operation };
 }
 
@@ -166,10 +155,4 @@ export function readStepFace(
     detail: builtInDetail(step, builtIn?.role === 'trigger' ? builtIn.description : source),
     tile: { name: source, icon: builtIn?.icon ?? 'circle-dashed' },
   };
-}
-
-/** `4 steps inside`. */
-export function insideText(action: ActionDefinition): string {
-  const count = listInnerNames(action).length;
-  return count === 1 ? '1 step inside' : `${count} steps inside`;
 }
