@@ -39,9 +39,11 @@ export interface HttpResponse {
 export interface HttpFailure {
   kind: 'failure';
   sent: 'no' | 'unknown';
-  /** HostNotAllowed, HostNotFound, ConnectionRefused, TlsFailed, Timeout, ConnectionLost, ResponseTooLarge, ResponseTooDeep, InvalidResponse, RequestRefused, ConnectionMissing, Aborted. */
+  /** HostNotAllowed, HostNotFound, ConnectionRefused, TlsFailed, Timeout, ConnectionLost, ResponseTooLarge, ResponseTooDeep, InvalidResponse, RequestRefused, ConnectionMissing, ConnectionOriginMismatch, Aborted. */
   code: string;
   message: string;
+  /** Status of the answer, where its head had arrived before the call failed. */
+  status?: number;
   /** `host:port` where an administrator could allow the place that was refused. */
   allow?: string;
   duration: number;
