@@ -9,7 +9,18 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { type FieldPart, parseFieldText, toFieldText } from '@/lib/token/field-text';
+import type { TokenLookup } from '@/lib/token/lookup';
 import { $createTokenNode, $isTokenNode } from './token-node';
+
+// How a token is called is looked up when it is drawn, so reading the text needs to know nothing.
+const noLookup: TokenLookup = {
+  find: () => undefined,
+  steps: new Set(),
+  loops: [],
+  variables: new Set(),
+  known: new Set(),
+  triggerName: undefined,
+};
 
 function textNodes(text: string): LexicalNode[] {
   return text.split('\n').flatMap((line, index) => {
@@ -21,8 +32,8 @@ function textNodes(text: string): LexicalNode[] {
 
 /** Editor nodes for template text. */
 export function toNodes(text: string): LexicalNode[] {
-  return parseFieldText(text).flatMap((part) =>
-    part.kind === 'text' ? textNodes(part.text) : [$createTokenNode(part.expression)],
+  return parseFieldText(text, noLookup).flatMap((part) =>
+    part.kind === 'text' ? textNodes(part.text) : [$createTokenNode(part.expression, part.asText)],
   );
 }
 
@@ -34,7 +45,7 @@ export function fillRoot(text: string) {
 }
 
 function partsOf(node: LexicalNode): FieldPart[] {
-  if ($isTokenNode(node)) return [{ kind: 'token', expression: node.getExpression() }];
+  if ($isTokenNode(node)) return [{ kind: 'expression', expression: node.getExpression(), asText: node.isAsText() }];
   if ($isLineBreakNode(node)) return [{ kind: 'text', text: '\n' }];
   if ($isElementNode(node)) return node.getChildren().flatMap(partsOf);
   return [{ kind: 'text', text: node.getTextContent() }];

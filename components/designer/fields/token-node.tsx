@@ -10,31 +10,34 @@ import {
 import type { ReactNode } from 'react';
 import { TokenPill } from './token-pill';
 
-type SerializedTokenNode = Spread<{ expression: string }, SerializedLexicalNode>;
+type SerializedTokenNode = Spread<{ expression: string; asText: boolean }, SerializedLexicalNode>;
 
 /** Holds only the expression; how it looks is looked up when it is drawn, so a rename shows at once. */
 export class TokenNode extends DecoratorNode<ReactNode> {
   __expression: string;
+  /** Alone in its field but written `@{…}`, so that its value becomes text. */
+  __asText: boolean;
 
   static override getType(): string {
     return 'flow-token';
   }
 
   static override clone(node: TokenNode): TokenNode {
-    return new TokenNode(node.__expression, node.__key);
+    return new TokenNode(node.__expression, node.__asText, node.__key);
   }
 
   static override importJSON(serialized: SerializedTokenNode): TokenNode {
-    return $createTokenNode(serialized.expression);
+    return $createTokenNode(serialized.expression, serialized.asText);
   }
 
-  constructor(expression = '', key?: NodeKey) {
+  constructor(expression = '', asText = false, key?: NodeKey) {
     super(key);
     this.__expression = expression;
+    this.__asText = asText;
   }
 
   override exportJSON(): SerializedTokenNode {
-    return { ...super.exportJSON(), expression: this.__expression };
+    return { ...super.exportJSON(), expression: this.__expression, asText: this.__asText };
   }
 
   override createDOM(): HTMLElement {
@@ -60,6 +63,10 @@ export class TokenNode extends DecoratorNode<ReactNode> {
     return this.getLatest().__expression;
   }
 
+  isAsText(): boolean {
+    return this.getLatest().__asText;
+  }
+
   setExpression(expression: string) {
     this.getWritable().__expression = expression;
   }
@@ -70,8 +77,8 @@ export class TokenNode extends DecoratorNode<ReactNode> {
 }
 
 /** A new token for `expression` (without the leading `@`). */
-export function $createTokenNode(expression: string): TokenNode {
-  return $applyNodeReplacement(new TokenNode(expression));
+export function $createTokenNode(expression: string, asText = false): TokenNode {
+  return $applyNodeReplacement(new TokenNode(expression, asText));
 }
 
 /** True for a token of ours. */

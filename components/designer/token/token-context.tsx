@@ -1,0 +1,83 @@
+'use client';
+// Dynamic content of the step that is edited, prepared once for all of its fields.
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
+import { listTriggers } from '@/lib/flow/tree';
+import { parseFieldText, type TextFieldPart } from '@/lib/token/field-text';
+import { makeLookup, type TokenLookup } from '@/lib/token/lookup';
+import type { Token, TokenGroup } from '@/lib/token/token';
+import { listTokens } from '@/lib/token/tokens';
+import { findStep, readStepFace, type StepTileLook } from '../step/step-face';
+import { useCatalog, useDesigner } from '../store/designer-context';
+
+interface TokenContextValue {
+  /** The step whose fields are edited. */
+  action: string;
+  groups: TokenGroup[];
+  lookup: TokenLookup | undefined;
+  tileOf(kind: TokenGroup['kind'], name: string): StepTileLook;
+}
+
+const Context = createContext<TokenContextValue>({
+  action: '',
+  groups: [],
+  lookup: undefined,
+  tileOf: (_, name) => ({ name, icon: 'braces' }),
+});
+
+export function TokenProvider({ action, children }: { action: string; children: ReactNode }) {
+  const flow = useDeferredValue(useDesigner((state) => state.flow));
+  const catalog = useCatalog();
+  const value = useMemo((): TokenContextValue => {
+    const groups = listTokens({ flow, connectors: catalog.connectors, action });
+    const trigger = listTriggers(flow.definition)[0]?.name;
+    return {
+      action,
+      groups,
+      lookup: makeLookup({ flow, action, groups }),
+      tileOf(kind, name) {
+        if (kind === 'variable') return { name: 'Variable', icon: 'variable' };
+        const step = findStep(flow.definition, kind === 'trigger' ? trigger : name);
+        if (kind === 'loop' || !step) return { name, icon: 'repeat' };
+        return readStepFace(name, step, { references: flow.connectionReferences, catalog }).tile;
+      },
+    };
+  }, [flow, catalog, action]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+export function useTokens(): TokenContextValue {
+  return useContext(Context);
+}
+
+export interface PillLook {
+  label: string;
+  /** "amount from List Invoices". */
+  spoken: string;
+  tile: StepTileLook | undefined;
+  token: Token | undefined;
+  problem: string | undefined;
+}
+
+/** How the pill of an expression looks in this step. */
+export function usePillLook(expression: string): PillLook {
+  const { lookup, tileOf } = useTokens();
+  return useMemo(() => {
+    const plain = { tile: undefined, token: undefined, problem: undefined };
+    if (!lookup) return { ...plain, label: expression, spoken: `expression ${expression}` };
+    const part = parseFieldText(`@${expression}`, lookup).find(
+      (each): each is Exclude<typeof each, TextFieldPart> => each.kind !== 'text',
+    );
+    if (part?.kind !== 'token') {
+      return { ...plain, label: expression, spoken: `expression ${expression}`, problem: part?.problem };
+    }
+    const source = part.token?.source;
+    const kind = source?.kind ?? 'action';
+    return {
+      label: part.broken && !part.token ? `Missing: ${part.from} › ${part.label}` : part.label,
+      spoken: `token: ${part.label} from ${part.from}`,
+      tile: tileOf(kind, source?.name ?? part.from),
+      token: part.token,
+      problem: part.broken,
+    };
+  }, [expression, lookup, tileOf]);
+}
