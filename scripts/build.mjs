@@ -1,0 +1,44 @@
+// `npm run build`: esbuild for dist/, then Next for the pages. `--without-pages` stops after dist/.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions, entries, root } from './bundle.mjs';
+import { isNewer, writeStamp } from './lib/build-stamp.mjs';
+import { run } from './lib/run.mjs';
+
+export async function buildDist() {
+  await rm(join(root, 'dist'), { recursive: true, force: true });
+  await build(bundleOptions(entries, join(root, 'dist')));
+  await writeStamp('dist');
+}
+
+export async function buildPages() {
+  const code = await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    quiet: true,
+    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
+  if (code !== 0) throw new Error('The pages could not be built; the lines above say why.');
+  await writeStamp('pages');
+}
+
+/** Builds what is older than its sources. */
+export async function buildIfNeeded(say = () => {}) {
+  if (await isNewer('dist')) {
+    say('Building the server …');
+    await buildDist();
+  }
+  if (await isNewer('pages')) {
+    say('Building the pages (about half a minute) …');
+    await buildPages();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await buildDist();
+    if (!process.argv.includes('--without-pages')) await buildPages();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,29 @@
+// Entry of `npm run dev`: the listener and Next's development server stay up, the backend is replaced when it was rebuilt.
+import { serve } from './serve';
+import { readSettings } from './settings';
+import type { startBackend } from './backend';
+
+type BackendModule = { startBackend: typeof startBackend };
+
+export interface DevelopmentServer {
+  url: string;
+  setupCode: string | undefined;
+  /** Loads the bundle at this address and puts it in the place of the present one. */
+  reload(backendUrl: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startDevelopment(backendUrl: string): Promise<DevelopmentServer> {
+  const load = async (url: string) => ((await import(url)) as BackendModule).startBackend;
+  const serving = await serve({
+    settings: readSettings(process.env),
+    development: true,
+    startBackend: await load(backendUrl),
+  });
+  return {
+    url: serving.url,
+    setupCode: serving.setupCode,
+    reload: async (url) => serving.replace(await load(url)),
+    stop: serving.stop,
+  };
+}
