@@ -1,0 +1,107 @@
+// Edits of one operation, as changes of the document; the same for both dialects.
+import { isJsonObject, type JsonObject, ownProperty } from '../../json';
+import { toPointer } from '../../json-pointer';
+import type { DocumentChange } from '../../problem';
+import type { Connector, Operation, Visibility } from '../model';
+import { operationFromSample, type RequestSample } from '../sample';
+
+export interface OperationChange {
+  summary?: string;
+  description?: string;
+  id?: string;
+  visibility?: Visibility;
+}
+
+const keys = { summary: 'summary', description: 'description', id: 'operationId' } as const;
+
+/** Sets what is given; `visibility: 'none'` takes the extension away. A new id is followed by every dropdown that names the old one. */
+export function setOperation(
+  connector: Connector,
+  operation: Operation,
+  change: OperationChange,
+): DocumentChange[] {
+  const changes: DocumentChange[] = [];
+  for (const key of ['summary', 'description', 'id'] as const) {
+    const value = change[key];
+    if (value !== undefined) changes.push({ op: 'set', at: `${operation.pointer}/${keys[key]}`, value });
+  }
+  if (change.visibility !== undefined) changes.push(visibilityChange(operation.pointer, change.visibility));
+  if (change.id !== undefined) changes.push(...renameUses(connector.document, operation.id, change.id));
+  return changes;
+}
+
+/** Sets x-ms-visibility of the object at `pointer`. */
+export function visibilityChange(pointer: string, visibility: Visibility): DocumentChange {
+  const at = `${pointer}/x-ms-visibility`;
+  return visibility === 'none' ? { op: 'remove', at } : { op: 'set', at, value: visibility };
+}
+
+/** Takes an operation away, and its path item with it when nothing else is left there. */
+export function removeOperation(connector: Connector, operation: Operation): DocumentChange[] {
+  const shared = connector.operations.some((other) => other !== operation && other.path === operation.path);
+  const item = operation.pointer.slice(0, operation.pointer.lastIndexOf('/'));
+  return [{ op: 'remove', at: shared ? operation.pointer : item }];
+}
+
+/** A new operation from a sample request; refused with a sentence where its path and method are taken. */
+export function addOperation(
+  connector: Connector,
+  input: { id: string; summary: string; sample: RequestSample },
+): { ok: true; changes: DocumentChange[] } | { ok: false; message: string } {
+  const made = operationFromSample({
+    ...input.sample,
+    basePath: connector.basePath,
+    dialect: connector.dialect,
+  });
+  if (!made.ok) return made;
+  const { method, path } = made;
+  const operation: JsonObject = {
+    operationId: input.id,
+    summary: input.summary,
+    description: '',
+    ...made.operation,
+  };
+  const taken = connector.operations.find(
+    (other) => other.path === path && other.method === method.toUpperCase(),
+  );
+  if (taken) return { ok: false, message: `${taken.id} already has ${taken.method} ${path}.` };
+  const paths = ownProperty(connector.document, 'paths');
+  if (!isJsonObject(paths)) {
+    return { ok: true, changes: [{ op: 'set', at: '/paths', value: { [path]: { [method]: operation } } }] };
+  }
+  if (!isJsonObject(ownProperty(paths, path))) {
+    return {
+      ok: true,
+      changes: [{ op: 'set', at: toPointer(['paths', path]), value: { [method]: operation } }],
+    };
+  }
+  return { ok: true, changes: [{ op: 'set', at: toPointer(['paths', path, method]), value: operation }] };
+}
+
+const dynamicKeys = new Set([
+  'x-ms-dynamic-values',
+  'x-ms-dynamic-list',
+  'x-ms-dynamic-schema',
+  'x-ms-dynamic-properties',
+  'open',
+  'browse',
+  'testConnection',
+]);
+
+/** Every dropdown, schema lookup and connection test that calls the operation by its old id. */
+function renameUses(document: JsonObject, from: string, to: string): DocumentChange[] {
+  const changes: DocumentChange[] = [];
+  const visit = (value: unknown, path: (string | number)[]): void => {
+    if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index]));
+    else if (isJsonObject(value)) {
+      for (const [key, member] of Object.entries(value)) {
+        if (dynamicKeys.has(key) && ownProperty(member, 'operationId') === from) {
+          changes.push({ op: 'set', at: toPointer([...path, key, 'operationId']), value: to });
+        }
+        visit(member, [...path, key]);
+      }
+    }
+  };
+  visit(document, []);
+  return changes;
+}
