@@ -62,8 +62,15 @@ export function DeleteFlow({ flow, onClose, onDone }: FlowDialogProps) {
     <DeleteDialog
       what="flow"
       name={flow.name}
-      dependents={data && []}
-      consequence=""
+      dependents={
+        data && [
+          {
+            label: 'Runs',
+            items: data.runs.map((run) => ({ ...run, href: `/flows/${flow.id}/runs/${run.id}` })),
+          },
+        ]
+      }
+      consequence="These runs are under way and are deleted with it."
       busy={remove.isPending}
       error={remove.error}
       onClose={onClose}

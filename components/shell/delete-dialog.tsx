@@ -20,6 +20,8 @@ export interface DeleteDialogProps {
   dependents: readonly DependentGroup[] | undefined;
   /** What happens to them: "These flows stop working." */
   consequence: string;
+  /** Dependents forbid deleting; the consequence says what to do first. */
+  blocking?: boolean | undefined;
   onClose: () => void;
   onDelete: () => void;
   busy: boolean;
@@ -27,7 +29,7 @@ export interface DeleteDialogProps {
 }
 
 export function DeleteDialog(props: DeleteDialogProps) {
-  const { what, name, dependents, consequence, onClose, onDelete, busy, error } = props;
+  const { what, name, dependents, consequence, blocking, onClose, onDelete, busy, error } = props;
   const groups = (dependents ?? []).filter((group) => group.items.length > 0);
   return (
     <ConfirmDialog
@@ -35,6 +37,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       title={`Delete ${name}?`}
       confirmLabel="Delete"
+      disabledReason={blocking && groups.length > 0 ? consequence : undefined}
       danger
       busy={busy}
       onConfirm={onDelete}

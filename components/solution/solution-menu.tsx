@@ -93,7 +93,8 @@ function DeleteSolution({ solution, onClose, onDeleted }: { onClose: () => void 
           { label: 'Flows', items: data.flows },
         ]
       }
-      consequence="These stay, without a solution."
+      consequence="A solution is deleted empty. Delete these first."
+      blocking
       busy={remove.isPending}
       error={remove.error}
       onClose={onClose}

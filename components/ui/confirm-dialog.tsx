@@ -15,16 +15,34 @@ export interface ConfirmDialogProps {
   onConfirm: () => void;
   danger?: boolean | undefined;
   busy?: boolean | undefined;
+  /** Why it cannot be confirmed. */
+  disabledReason?: string | undefined;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, description, children, confirmLabel, onConfirm, danger, busy } = props;
+  const {
+    open,
+    onOpenChange,
+    title,
+    description,
+    children,
+    confirmLabel,
+    onConfirm,
+    danger,
+    busy,
+    disabledReason,
+  } = props;
   const footer = (
     <>
       <Button variant="ghost" onClick={() => onOpenChange(false)}>
         Cancel
       </Button>
-      <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
+      <Button
+        type="submit"
+        variant={danger ? 'danger' : 'primary'}
+        busy={busy}
+        disabledReason={disabledReason}
+      >
         {confirmLabel}
       </Button>
     </>
@@ -37,7 +55,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       description={description}
       size="small"
       footer={footer}
-      onSubmit={busy ? () => undefined : onConfirm}
+      onSubmit={busy || disabledReason !== undefined ? () => undefined : onConfirm}
     >
       {children}
     </Dialog>

@@ -13,13 +13,15 @@ const frame =
 
 export interface InputProps extends ComponentProps<'input'> {
   mono?: boolean | undefined;
+  /** Dots instead of characters: for keys, which no password manager should offer to keep. */
+  masked?: boolean | undefined;
   /** Inside the field at the left, e.g. a search glass. */
   leading?: ReactNode;
   /** Inside the field at the right, e.g. a shortcut or a small button. */
   trailing?: ReactNode;
 }
 
-export function Input({ mono, leading, trailing, className, ...rest }: InputProps) {
+export function Input({ mono, masked, leading, trailing, className, ...rest }: InputProps) {
   const field = useFieldAttributes();
   const input = (
     <input
@@ -30,6 +32,7 @@ export function Input({ mono, leading, trailing, className, ...rest }: InputProp
         frame,
         'h-control px-2',
         mono && 'font-mono text-small',
+        masked && '[-webkit-text-security:disc]',
         leading ? 'pl-8' : '',
         trailing ? 'pr-9' : '',
         className,

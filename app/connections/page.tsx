@@ -1,0 +1,7 @@
+import { ConnectionListPage } from '@/components/connection/connection-list-page';
+import { enter } from '../enter';
+
+export default async function Page() {
+  await enter('/connections');
+  return <ConnectionListPage />;
+}

@@ -1,0 +1,7 @@
+import { ConnectorList } from '@/components/connector/connector-list';
+import { enter } from '../enter';
+
+export default async function Page() {
+  await enter('/connectors');
+  return <ConnectorList />;
+}

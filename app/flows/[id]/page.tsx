@@ -1,0 +1,8 @@
+import { FlowPage } from '@/components/flow/flow-page';
+import { enter } from '../../enter';
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  await enter(`/flows/${id}`);
+  return <FlowPage id={id} />;
+}

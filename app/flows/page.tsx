@@ -1,0 +1,7 @@
+import { FlowListPage } from '@/components/flow/flow-list-page';
+import { enter } from '../enter';
+
+export default async function Page() {
+  await enter('/flows');
+  return <FlowListPage />;
+}

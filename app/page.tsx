@@ -1,0 +1,7 @@
+import { HomePage } from '@/components/home/home-page';
+import { enter } from './enter';
+
+export default async function Page() {
+  await enter('/');
+  return <HomePage />;
+}

@@ -1,0 +1,7 @@
+import { RunListPage } from '@/components/flow/run-list-page';
+import { enter } from '../enter';
+
+export default async function Page() {
+  await enter('/runs');
+  return <RunListPage />;
+}

@@ -1,0 +1,160 @@
+// Makes a connection where it is needed: its name and one field for each value the connector asks for.
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Eye, EyeOff } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { BrandTile } from '@/components/ui/brand-tile';
+import { Button } from '@/components/ui/button';
+import { describeError } from '@/components/ui/describe-error';
+import { IconButton } from '@/components/ui/icon-button';
+import { Field, Input } from '@/components/ui/input';
+import { announce } from '@/components/ui/live-region';
+import { Select } from '@/components/ui/select';
+import type { ConnectionParameter } from '@/lib/connector/model';
+import { limits } from '@/lib/limits';
+
+export interface ConnectionFormProps {
+  connector: {
+    id: string;
+    name: string;
+    brandColor: string;
+    iconUrl?: string | null | undefined;
+    parameters: readonly ConnectionParameter[];
+  };
+  submitLabel: 'Create' | 'Create connection';
+  onCreated: (connection: { id: string; name: string }) => void;
+  onCancel?: (() => void) | undefined;
+}
+
+export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: ConnectionFormProps) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const create = useMutation(trpc.connections.create.mutationOptions());
+  const [name, setName] = useState(connector.name);
+  const [values, setValues] = useState<Record<string, string>>(() => startValues(connector.parameters));
+  const [touched, setTouched] = useState(false);
+  const first = useRef<HTMLFormElement>(null);
+  const failure = create.error ? describeError(create.error) : undefined;
+  const missing = connector.parameters.filter((parameter) => parameter.required && !values[parameter.name]);
+  const nameError =
+    name.trim() === ''
+      ? 'Connection name is required.'
+      : name.length > limits.displayName.value
+        ? limits.displayName.sentence
+        : undefined;
+
+  useEffect(() => {
+    first.current?.querySelector('input')?.focus();
+  }, []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (nameError || missing.length > 0) return;
+    try {
+      const made = await create.mutateAsync({ connectorId: connector.id, name: name.trim(), values });
+      setValues({});
+      announce(`Connected with ${made.name}.`);
+      await queries.invalidateQueries({ queryKey: trpc.connections.list.queryKey() });
+      onCreated({ id: made.id, name: made.name });
+    } catch {
+      // Shown in the form from the mutation's own state.
+    }
+  };
+
+  return (
+    <form
+      ref={first}
+      onSubmit={submit}
+      noValidate
+      aria-label={`Connect to ${connector.name}`}
+      className="grid gap-4"
+    >
+      <div className="flex items-center gap-3">
+        <BrandTile name={connector.name} color={connector.brandColor} iconUrl={connector.iconUrl} size={32} />
+        <h3 className="text-panel">Connect to {connector.name}</h3>
+      </div>
+      <Field
+        label="Connection name"
+        required
+        error={(touched && nameError) || (failure?.field === 'name' ? failure.message : undefined)}
+      >
+        <Input value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      {connector.parameters.map((parameter) => (
+        <ParameterField
+          key={parameter.name}
+          parameter={parameter}
+          value={values[parameter.name] ?? ''}
+          error={touched && missing.includes(parameter) ? `${parameter.label} is required.` : undefined}
+          onChange={(value) => setValues({ ...values, [parameter.name]: value })}
+        />
+      ))}
+      {connector.parameters.length === 0 && <p className="text-ink2">This connector needs no credentials.</p>}
+      {failure && failure.field !== 'name' && (
+        <p role="alert" className="text-err">
+          {failure.message}
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" busy={create.isPending}>
+          {submitLabel}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+      </div>
+    </form>
+  );
+}
+
+function startValues(parameters: readonly ConnectionParameter[]): Record<string, string> {
+  return Object.fromEntries(
+    parameters.flatMap((parameter) =>
+      parameter.default === undefined ? [] : [[parameter.name, parameter.default]],
+    ),
+  );
+}
+
+interface ParameterFieldProps {
+  parameter: ConnectionParameter;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** One value of a connection; a secret is shown only while its button is held down. */
+export function ParameterField({ parameter, value, error, onChange }: ParameterFieldProps) {
+  const [shown, setShown] = useState(false);
+  const hide = () => setShown(false);
+  return (
+    <Field label={parameter.label} required={parameter.required} hint={parameter.description} error={error}>
+      {parameter.allowedValues ? (
+        <Select value={value} onValueChange={onChange} options={parameter.allowedValues} />
+      ) : (
+        <Input
+          mono={parameter.secret}
+          type={parameter.secret && !shown ? 'password' : 'text'}
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          trailing={
+            parameter.secret && value !== '' ? (
+              <IconButton
+                size="small"
+                label={`Show ${parameter.label} while held`}
+                icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+                onPointerDown={() => setShown(true)}
+                onPointerUp={hide}
+                onPointerLeave={hide}
+                onKeyDown={(event) => event.key === ' ' && setShown(true)}
+                onKeyUp={hide}
+                onBlur={hide}
+              />
+            ) : undefined
+          }
+        />
+      )}
+    </Field>
+  );
+}

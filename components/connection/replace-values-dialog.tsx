@@ -1,0 +1,93 @@
+// New credentials for a connection. The old ones cannot be read; flows go on with the new ones.
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '../shell/trpc';
+import { Button } from '../ui/button';
+import { describeError } from '../ui/describe-error';
+import { Dialog } from '../ui/dialog';
+import { SkeletonRows } from '../ui/skeleton';
+import { notify, notifyError } from '../ui/toast';
+import { ParameterField } from './connection-form';
+import { useConnectorFields } from './use-connector-fields';
+import { useReloadConnections } from './use-reload-connections';
+
+export interface ReplaceValuesDialogProps {
+  connection: { id: string; name: string; connectorId: string };
+  onClose: () => void;
+}
+
+export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialogProps) {
+  const trpc = useTRPC();
+  const reload = useReloadConnections();
+  const { fields, error, broken } = useConnectorFields(connection.connectorId);
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [tried, setTried] = useState(false);
+  const replace = useMutation({
+    ...trpc.connections.replaceValues.mutationOptions(),
+    onSuccess: ({ status, lastError }) => {
+      reload();
+      onClose();
+      if (status === 'failing')
+        notifyError(new Error(lastError ?? `${connection.name} does not work with these values.`));
+      else notify(`${connection.name} uses the new key from now on.`);
+    },
+  });
+  const parameters = fields?.parameters ?? [];
+  const isMissing = (name: string) => (values[name] ?? '').trim() === '';
+  const submit = () => {
+    setTried(true);
+    if (replace.isPending || !fields || parameters.some((one) => one.required && isMissing(one.name))) return;
+    replace.mutate({ id: connection.id, values });
+  };
+  const problem = error ?? replace.error;
+  const sentence = broken
+    ? 'The connector has errors. Correct its definition first.'
+    : problem
+      ? describeError(problem).message
+      : undefined;
+  const footer = (
+    <>
+      <Button variant="ghost" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button type="submit" variant="primary" busy={replace.isPending}>
+        Replace key
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Replace the key of ${connection.name}`}
+      description="The stored key cannot be shown. Flows go on with the new one."
+      size="small"
+      footer={footer}
+      onSubmit={submit}
+    >
+      <div className="flex flex-col gap-4">
+        {!fields && !sentence && <SkeletonRows rows={1} />}
+        {parameters.map((parameter) => (
+          <ParameterField
+            key={parameter.name}
+            parameter={parameter}
+            value={values[parameter.name] ?? ''}
+            error={
+              tried && parameter.required && isMissing(parameter.name)
+                ? `${parameter.label} is required.`
+                : undefined
+            }
+            onChange={(value) => setValues({ ...values, [parameter.name]: value })}
+          />
+        ))}
+        {fields && parameters.length === 0 && <p className="text-ink2">This connector needs no key.</p>}
+        {sentence && (
+          <p role="alert" className="text-err">
+            {sentence}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

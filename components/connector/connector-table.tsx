@@ -1,0 +1,125 @@
+// The rows of the connectors list.
+'use client';
+import type { inferOutput } from '@trpc/tanstack-react-query';
+import type { Severity } from '@/lib/problem';
+import type { useTRPC } from '../shell/trpc';
+import { Badge } from '../ui/badge';
+import { BrandTile } from '../ui/brand-tile';
+import { type Column, DataTable } from '../ui/data-table';
+import { RelativeTime } from '../ui/relative-time';
+import { SeverityIcon } from '../ui/severity-icon';
+import { RowLink } from '../ui/table';
+import { ConnectorRowMenu } from './connector-row-menu';
+
+type Row = inferOutput<ReturnType<typeof useTRPC>['connectors']['list']>[number];
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'name',
+    header: 'Name',
+    sort: (row) => row.name,
+    cell: (row) => (
+      <span className="flex items-center gap-2.5">
+        <BrandTile name={row.name} color={row.brandColor} iconUrl={row.iconUrl} size={24} />
+        <RowLink href={`/connectors/${row.id}/edit/general`}>{row.name}</RowLink>
+        {row.hasDraft && (
+          <Badge dot="warn" className="hidden md:inline-flex">
+            Edited
+          </Badge>
+        )}
+      </span>
+    ),
+  },
+  {
+    key: 'host',
+    header: 'Host',
+    from: 'md',
+    sort: (row) => row.host,
+    cell: (row) => <code className="text-ink2">{row.host}</code>,
+  },
+  {
+    key: 'operations',
+    header: 'Operations',
+    from: 'sm',
+    align: 'right',
+    sort: (row) => row.operations,
+    cell: (row) => row.operations,
+  },
+  {
+    key: 'problems',
+    header: 'Issues',
+    sort: (row) => row.problems.error * 1e6 + row.problems.warning * 1e3 + row.problems.info,
+    cell: (row) => <Issues problems={row.problems} />,
+  },
+  {
+    key: 'connections',
+    header: 'Connections',
+    from: 'lg',
+    align: 'right',
+    sort: (row) => row.connections,
+    cell: (row) => row.connections,
+  },
+  {
+    key: 'flows',
+    header: 'Flows',
+    from: 'lg',
+    align: 'right',
+    sort: (row) => row.flows,
+    cell: (row) => row.flows,
+  },
+  {
+    key: 'modified',
+    header: 'Modified',
+    from: 'sm',
+    sort: (row) => row.modifiedAt,
+    cell: (row) => <RelativeTime time={row.modifiedAt} className="whitespace-nowrap text-ink2" />,
+  },
+  {
+    key: 'menu',
+    header: <span className="sr-only">Actions</span>,
+    align: 'right',
+    className: 'w-12',
+    cell: (row) => <ConnectorRowMenu connector={row} />,
+  },
+];
+
+const words: Partial<Record<Severity, [string, string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['note', 'notes'],
+};
+
+function Issues({ problems }: { problems: Record<Severity, number> }) {
+  const shown = (['error', 'warning', 'info'] as const).filter((severity) => problems[severity] > 0);
+  if (shown.length === 0) return <span className="text-ink3">none</span>;
+  return (
+    <span className="inline-flex gap-3">
+      {shown.map((severity) => {
+        const [one, many] = words[severity] ?? ['', ''];
+        const count = problems[severity];
+        return (
+          <span
+            key={severity}
+            className="inline-flex items-center gap-1"
+            title={`${count} ${count === 1 ? one : many}`}
+          >
+            <SeverityIcon severity={severity} label={count === 1 ? one : many} />
+            {count}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+export function ConnectorTable({ rows }: { rows: readonly Row[] }) {
+  return (
+    <DataTable
+      label="Custom connectors"
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.id}
+      initialSort="name"
+    />
+  );
+}

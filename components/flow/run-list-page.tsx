@@ -1,0 +1,14 @@
+// Runs of all flows.
+'use client';
+import { RunHistoryTable } from '../run/run-history-table';
+import { AppShell } from '../shell/app-shell';
+
+export function RunListPage() {
+  return (
+    <AppShell breadcrumb={[{ label: 'Runs' }]}>
+      <div className="mx-auto max-w-300">
+        <RunHistoryTable />
+      </div>
+    </AppShell>
+  );
+}

@@ -1,0 +1,44 @@
+// Home: go on where one stopped, see what needs attention, start something.
+'use client';
+import { Cable, Hand } from 'lucide-react';
+import { useState } from 'react';
+import { NewFlowDialog } from '../flow/new-flow-dialog';
+import { AppShell } from '../shell/app-shell';
+import { Button, ButtonLink } from '../ui/button';
+import { Attention } from './attention';
+import { Recents } from './recents';
+
+export function HomePage() {
+  const [creating, setCreating] = useState(false);
+  return (
+    <AppShell
+      breadcrumb={[{ label: 'Home' }]}
+      actions={
+        <Button variant="primary" onClick={() => setCreating(true)}>
+          New flow
+        </Button>
+      }
+    >
+      <div className="mx-auto grid max-w-300 gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
+        <Recents onNewFlow={() => setCreating(true)} />
+        <div className="grid min-w-0 gap-4">
+          <Attention />
+          <section aria-labelledby="start" className="rounded-card border border-line bg-surface p-4">
+            <h2 id="start" className="font-semibold">
+              Start
+            </h2>
+            <div className="mt-3 flex flex-wrap gap-2">
+              <Button icon={<Hand aria-hidden="true" />} onClick={() => setCreating(true)}>
+                New instant flow
+              </Button>
+              <ButtonLink href="/connectors/new" icon={<Cable aria-hidden="true" />}>
+                Import OpenAPI file
+              </ButtonLink>
+            </div>
+          </section>
+        </div>
+      </div>
+      {creating && <NewFlowDialog onClose={() => setCreating(false)} />}
+    </AppShell>
+  );
+}

@@ -1,0 +1,116 @@
+// The flows and connectors that were edited last.
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Workflow } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTRPC } from '../shell/trpc';
+import { BrandTile } from '../ui/brand-tile';
+import { Button, ButtonLink } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorPanel } from '../ui/error-panel';
+import { Panel } from '../ui/panel';
+import { RelativeTime } from '../ui/relative-time';
+import { SkeletonRows } from '../ui/skeleton';
+import { Status } from '../ui/status-icon';
+
+interface Recent {
+  id: string;
+  name: string;
+  href: string;
+  tile: ReactNode;
+  what: string;
+  state: ReactNode;
+  modifiedAt: number;
+}
+
+const shownRecents = 5;
+
+function useRecents() {
+  const trpc = useTRPC();
+  const flows = useQuery(trpc.flows.list.queryOptions());
+  const connectors = useQuery(trpc.connectors.list.queryOptions());
+  const items: Recent[] | undefined = flows.data &&
+    connectors.data && [
+      ...flows.data.map((flow) => ({
+        id: flow.id,
+        name: flow.name,
+        href: flow.hasDraft || flow.version === 0 ? `/flows/${flow.id}/edit` : `/flows/${flow.id}`,
+        tile: (
+          <span className="grid size-8 shrink-0 place-items-center rounded-control bg-sunken text-ink2">
+            <Workflow aria-hidden="true" />
+          </span>
+        ),
+        what: flow.solutionName ? `Flow · ${flow.solutionName}` : 'Flow',
+        state: flow.lastRun && <Status status={flow.lastRun.status} className="text-small" />,
+        modifiedAt: flow.modifiedAt,
+      })),
+      ...connectors.data.map((connector) => ({
+        id: connector.id,
+        name: connector.name,
+        href: `/connectors/${connector.id}/edit/general`,
+        tile: <BrandTile name={connector.name} color={connector.brandColor} iconUrl={connector.iconUrl} />,
+        what: connector.host ? `Connector · ${connector.host}` : 'Connector',
+        state: undefined,
+        modifiedAt: connector.modifiedAt,
+      })),
+    ];
+  const latest = items?.sort((a, b) => b.modifiedAt - a.modifiedAt).slice(0, shownRecents);
+  const retry = () => Promise.all([flows.refetch(), connectors.refetch()]);
+  return { latest, error: flows.error ?? connectors.error, retry };
+}
+
+export function Recents({ onNewFlow }: { onNewFlow: () => void }) {
+  const { latest, error, retry } = useRecents();
+  return (
+    <Panel title="Continue">
+      {latest ? (
+        latest.length === 0 ? (
+          <EmptyState
+            className="border-t border-line px-4 py-6"
+            title="Nothing made here yet."
+            actions={
+              <>
+                <ButtonLink href="/connectors/new">Import OpenAPI file</ButtonLink>
+                <Button variant="ghost" onClick={onNewFlow}>
+                  New instant flow
+                </Button>
+              </>
+            }
+          >
+            An OpenAPI file becomes a connector; its operations become the steps of flows.
+          </EmptyState>
+        ) : (
+          <ul>
+            {latest.map((item) => (
+              <li
+                key={item.id}
+                className="relative flex items-center gap-3 border-t border-line px-4 py-2 hover:bg-hover"
+              >
+                {item.tile}
+                <div className="min-w-0 flex-1">
+                  <Link
+                    href={item.href}
+                    className="block truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
+                  >
+                    {item.name}
+                  </Link>
+                  <p className="truncate text-small text-ink3">{item.what}</p>
+                </div>
+                {item.state}
+                <RelativeTime
+                  time={item.modifiedAt}
+                  className="w-20 shrink-0 text-right text-small text-ink3"
+                />
+              </li>
+            ))}
+          </ul>
+        )
+      ) : error ? (
+        <ErrorPanel error={error} onRetry={retry} />
+      ) : (
+        <SkeletonRows rows={shownRecents} label="Loading what was edited last" />
+      )}
+    </Panel>
+  );
+}
