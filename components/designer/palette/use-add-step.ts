@@ -1,0 +1,87 @@
+'use client';
+// Adds the step of a palette entry: one edit, selected, announced, focus on its first field.
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { announce } from '@/components/ui/live-region';
+import { findOperation, makeConnectorAction } from '@/lib/flow/connector-action';
+import type { ConnectionReferences } from '@/lib/flow/definition';
+import type { Edit, InsertPlace } from '@/lib/flow/edits/edit';
+import { builtInOfEntry } from '@/lib/flow/palette-entries';
+import { titleOf } from '@/lib/flow/title';
+import { listTriggers } from '@/lib/flow/tree';
+import type { PaletteEntry } from '@/lib/connector/palette-index';
+import { stepPosition } from '../step/use-step';
+import { type Catalog, findConnector } from '../store/catalog';
+import { useDesignerContext } from '../store/designer-context';
+import { makeEdit } from '../store/gestures';
+import { keepRecent } from './recent';
+import { entriesOf } from './use-entries';
+
+interface KnownConnection {
+  id: string;
+  connectorId: string;
+}
+
+/** The connection a new step uses by itself: the one this flow uses already, else the only one there is. */
+function chooseConnection(
+  apiId: string,
+  connectorId: string,
+  { references, connections }: { references: ConnectionReferences; connections: readonly KnownConnection[] },
+): string | undefined {
+  const used = Object.values(references).find((each) => each.apiId === apiId && each.connectionId !== undefined);
+  if (used) return used.connectionId;
+  const own = connections.filter((each) => each.connectorId === connectorId);
+  return own.length === 1 ? own[0]?.id : undefined;
+}
+
+interface AddStepFacts {
+  catalog: Catalog;
+  references: ConnectionReferences;
+  connections: readonly KnownConnection[];
+}
+
+function toEdit(entry: PaletteEntry, place: InsertPlace, facts: AddStepFacts): Edit | undefined {
+  const builtIn = builtInOfEntry(entry);
+  if (builtIn?.role === 'trigger') return { type: 'set-trigger', label: builtIn.label, trigger: builtIn.make() };
+  if (builtIn) return { type: 'add-action', label: builtIn.label, action: builtIn.make(), place };
+  const connector = findConnector(facts.catalog, entry.owner);
+  const operation = connector && findOperation(connector.connector, entry.operationId);
+  if (!connector || !operation) return undefined;
+  const connectionId = chooseConnection(connector.apiId, connector.id, facts);
+  return {
+    type: 'add-action',
+    label: entry.label,
+    action: makeConnectorAction(connector.apiId, operation),
+    place,
+    connection: { apiId: connector.apiId, ...(connectionId === undefined ? {} : { connectionId }) },
+  };
+}
+
+export function useAddStep() {
+  const trpc = useTRPC();
+  const { store, catalog } = useDesignerContext();
+  const connections = useQuery(trpc.connections.list.queryOptions({})).data;
+  return useCallback(
+    (entryId: string, place: InsertPlace) => {
+      const entry = entriesOf(catalog).find(entryId);
+      const { connectionReferences } = store.getState().flow;
+      const edit =
+        entry && toEdit(entry, place, { catalog, references: connectionReferences, connections: connections ?? [] });
+      if (!edit) return;
+      const result = makeEdit(store, edit);
+      if (!result.ok) return;
+      keepRecent(entryId);
+      const { selected, flow, requestFocus, beginAdd, show } = store.getState();
+      beginAdd(undefined);
+      show('inspector');
+      if (selected === undefined) return;
+      requestFocus();
+      const after = place.after ?? listTriggers(flow.definition)[0]?.name ?? 'the start';
+      announce(
+        `${titleOf(selected)} added after ${titleOf(after)}, ${stepPosition(flow.definition, selected)}.`,
+      );
+    },
+    [catalog, connections, store],
+  );
+}
