@@ -3,6 +3,9 @@ import { type JsonObject, ownProperty } from '../json';
 import type { ConnectorSecurity } from './model';
 import { readConnectionParameters, unwrapProperties } from './read/connection-parameters';
 
+/** The colour of a connector that nobody chose one for, as published packages have it. */
+export const defaultBrandColor = '#007ee5';
+
 /** Properties of a new connector: a colour, no connection parameters, no policies. */
 export function emptyProperties(brandColor: string): JsonObject {
   return {

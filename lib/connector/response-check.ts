@@ -69,9 +69,9 @@ function compare(
   if (Array.isArray(value)) {
     if (!view.items) return;
     const items = viewSchema(walk.document, view.items);
-    value
-      .slice(0, itemsLookedAt)
-      .forEach((item, index) => compare(walk, { view: items, value: item, path: [...path, index] }));
+    value.slice(0, itemsLookedAt).forEach((item, index) => {
+      compare(walk, { view: items, value: item, path: [...path, index] });
+    });
     return;
   }
   if (!isJsonObject(value) || view.properties.length === 0) return;

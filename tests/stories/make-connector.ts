@@ -96,7 +96,7 @@ export async function makeConnector(person: Person, files: ExerciseFiles): Promi
 
   await press(page.getByRole('tab', { name: 'Test' }));
   await press(page.getByRole('button', { name: 'New connection' }));
-  await type(page.getByRole('textbox', { name: 'API Key' }), files.key);
+  await type(page.getByLabel('API Key', { exact: true }), files.key);
   await press(page.getByRole('button', { name: 'Create connection' }));
   await press(page.getByRole('button', { name: 'Refresh' }));
   await press(operation('ListInvoiceTypes'));
@@ -119,6 +119,6 @@ async function expectMarks(person: Person, wanted: { warning: string[]; info: st
     .poll(async () => (await marked('Warning')).map((text) => text.trim().split(/\s/)[0]))
     .toEqual(wanted.warning);
   await expect
-    .poll(async () => (await marked('Info')).map((text) => text.trim().split(/\s/)[0]))
+    .poll(async () => (await marked('Information')).map((text) => text.trim().split(/\s/)[0]))
     .toEqual(wanted.info);
 }

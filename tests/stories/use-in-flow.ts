@@ -29,7 +29,7 @@ export async function useInFlow(person: Person, key: string): Promise<string[]> 
   await press(palette.getByRole('button', { name: /^List Invoices/ }));
 
   await type(page.getByRole('textbox', { name: 'Connection name' }), 'Invoice connection');
-  await type(page.getByRole('textbox', { name: 'API Key' }), key);
+  await type(page.getByLabel('API Key', { exact: true }), key);
   await press(page.getByRole('button', { name: 'Create', exact: true }));
   for (const label of ['From Date', 'To Date', 'Status', 'From Amount', 'To Amount']) {
     await page.getByText(label, { exact: true }).first().waitFor();

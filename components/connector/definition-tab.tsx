@@ -1,0 +1,92 @@
+// Definition tab: the list of operations at the left, the chosen one in the middle, how makers see it at the right.
+'use client';
+import { Plus } from 'lucide-react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { notify } from '@/components/ui/toast';
+import { removeOperation } from '@/lib/connector/edit/operation';
+import type { Operation } from '@/lib/connector/model';
+import { useEditor, useEditorStore } from './editor-context';
+import { MakerPreview } from './maker-preview';
+import { OperationList } from './operation-list';
+import { OperationPanel } from './operation-panel';
+import { OperationSampleDialog } from './operation-sample-dialog';
+
+export function DefinitionTab() {
+  const store = useEditorStore();
+  const connector = useEditor((state) => state.connector);
+  const problems = useEditor((state) => state.problems);
+  const [selected, select] = useSelectedOperation();
+  const [adding, setAdding] = useState(false);
+  if (!connector) return null;
+  const operation =
+    connector.operations.find((candidate) => candidate.id === selected) ?? connector.operations[0];
+
+  const remove = (doomed: Operation) => {
+    const index = connector.operations.indexOf(doomed);
+    store.getState().change(`delete ${doomed.id} ${Date.now()}`, removeOperation(connector, doomed));
+    const next = connector.operations[index + 1] ?? connector.operations[index - 1];
+    if (next) select(next.id);
+    notify(`Deleted ${doomed.summary.trim() || doomed.id}.`, {
+      action: { label: 'Undo', run: () => store.getState().undo() },
+    });
+  };
+
+  return (
+    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_360px]">
+      <div className="flex min-h-0 flex-col gap-2 border-r border-line bg-surface p-2">
+        <OperationList
+          operations={connector.operations}
+          problems={problems}
+          selected={operation?.id}
+          onSelect={select}
+          onDelete={remove}
+        />
+        <Button variant="ghost" icon={<Plus />} onClick={() => setAdding(true)} className="self-start">
+          New action
+        </Button>
+      </div>
+      <div className="min-h-0 overflow-y-auto p-6">
+        {operation ? (
+          <OperationPanel
+            key={operation.pointer}
+            connector={connector}
+            operation={operation}
+            problems={problems}
+            onDelete={() => remove(operation)}
+            onRenamed={select}
+          />
+        ) : (
+          <EmptyState
+            title="No operations yet."
+            actions={<Button onClick={() => setAdding(true)}>Start from a sample request</Button>}
+          >
+            Each operation becomes a step that makers can use. Add one from a sample request, or update the
+            connector from an OpenAPI file.
+          </EmptyState>
+        )}
+      </div>
+      <aside className="hidden min-h-0 overflow-y-auto border-l border-line bg-surface p-4 xl:block">
+        {operation && <MakerPreview connector={connector} operation={operation} />}
+      </aside>
+      <OperationSampleDialog open={adding} onOpenChange={setAdding} onAdded={select} />
+    </div>
+  );
+}
+
+/** The chosen operation lives in the URL, so a link reproduces the screen; it moves there at once. */
+function useSelectedOperation(): [string | undefined, (id: string) => void] {
+  const router = useRouter();
+  const inUrl = useSearchParams().get('operation') ?? undefined;
+  const [selected, setSelected] = useState(inUrl);
+  useEffect(() => {
+    if (inUrl !== undefined) setSelected(inUrl);
+  }, [inUrl]);
+  const select = (id: string) => {
+    setSelected(id);
+    router.replace(`?operation=${encodeURIComponent(id)}`, { scroll: false });
+  };
+  return [selected, select];
+}

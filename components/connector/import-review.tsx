@@ -1,0 +1,195 @@
+// Review of an imported file: what it holds, what is wrong with it, and which operations to take.
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { describeError } from '@/components/ui/describe-error';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { Field, Input } from '@/components/ui/input';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { notify } from '@/components/ui/toast';
+import { limits } from '@/lib/limits';
+import { countBySeverity } from '@/lib/problem';
+import { checkGeneral, splitAddress } from './general-fields';
+
+interface ImportReviewProps {
+  file: { fileName: string; text: string };
+  solutionId: string | undefined;
+  onBack: () => void;
+}
+
+export function ImportReview({ file, solutionId, onBack }: ImportReviewProps) {
+  const trpc = useTRPC();
+  const inspect = useMutation(trpc.connectors.inspect.mutationOptions());
+  const { mutate } = inspect;
+  useEffect(() => mutate(file), [mutate, file]);
+
+  if (inspect.isError) return <ErrorPanel error={inspect.error} onRetry={() => mutate(file)} />;
+  if (!inspect.data) return <SkeletonRows rows={8} label={`Reading ${file.fileName}`} />;
+  const found = inspect.data;
+  if (!found.ok) {
+    return (
+      <div className="mx-auto grid max-w-2xl gap-4 rounded-card border border-line bg-surface p-5">
+        <h2 className="text-panel">{file.fileName} cannot be read</h2>
+        <ul className="grid gap-2">
+          {found.problems.map((problem) => (
+            <li key={`${problem.code} ${problem.message}`} className="flex items-start gap-2">
+              <SeverityIcon severity={problem.severity} className="mt-0.5" />
+              {problem.message}
+            </li>
+          ))}
+        </ul>
+        <Button className="self-start" onClick={onBack}>
+          Choose another file
+        </Button>
+      </div>
+    );
+  }
+  return <ReviewForm file={file} found={found} solutionId={solutionId} onBack={onBack} />;
+}
+
+interface Found {
+  dialect?: string | undefined;
+  title?: string | undefined;
+  host?: string | undefined;
+  scheme?: 'http' | 'https' | undefined;
+  operations: readonly { id: string; method: string; path: string; summary: string; kind: string }[];
+  problems: Parameters<typeof countBySeverity>[0];
+  repairs: readonly { code: string; message: string }[];
+}
+
+function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { found: Found }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const create = useMutation(trpc.connectors.createFromFile.mutationOptions());
+  const [name, setName] = useState((found.title ?? '').slice(0, limits.connectorName.value));
+  const [host, setHost] = useState(found.host ?? '');
+  const [scheme, setScheme] = useState(found.scheme ?? 'https');
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const counts = countBySeverity(found.problems);
+  const failure = create.error ? describeError(create.error) : undefined;
+  const errors = checkGeneral({
+    name,
+    host,
+    scheme,
+    brandColor: '#000000',
+    description: '',
+    basePath: '',
+    icon: undefined,
+  });
+
+  const submit = async () => {
+    if (Object.keys(errors).length > 0) return;
+    try {
+      const { id } = await create.mutateAsync({
+        ...file,
+        name: name.trim(),
+        host,
+        scheme,
+        excluded: [...excluded],
+        ...(solutionId ? { solutionId } : {}),
+      });
+      notify(`${found.operations.length - excluded.size} operations imported.`);
+      await queries.invalidateQueries();
+      router.push(`/connectors/${id}/edit/general`);
+    } catch {
+      // Shown below.
+    }
+  };
+  const toggle = (id: string) => {
+    const next = new Set(excluded);
+    if (!next.delete(id)) next.add(id);
+    setExcluded(next);
+  };
+
+  return (
+    <form
+      noValidate
+      className="mx-auto grid max-w-3xl gap-5 rounded-card border border-line bg-surface p-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <header className="flex flex-wrap items-center gap-3">
+        <h2 className="text-panel">Review import</h2>
+        <Badge>OpenAPI {found.dialect}</Badge>
+        <span className="text-ink3">{file.fileName}</span>
+      </header>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          label="Connector name"
+          required
+          aside={`${name.length} of ${limits.connectorName.value}`}
+          error={errors.name ?? (failure?.field === 'name' ? failure.message : undefined)}
+        >
+          <Input value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field label="Host" error={errors.host}>
+          <Input
+            mono
+            value={host}
+            onChange={(event) => {
+              const split = splitAddress(event.target.value);
+              setHost(split.host ?? '');
+              if (split.scheme) setScheme(split.scheme);
+            }}
+          />
+        </Field>
+      </div>
+      {found.repairs.length > 0 && (
+        <div className="rounded-control border border-line bg-warn-soft p-3 text-warn">
+          <p className="font-semibold">The file was repaired to be read:</p>
+          <ul className="list-disc pl-5">
+            {found.repairs.slice(0, 20).map((repair) => (
+              <li key={`${repair.code} ${repair.message}`}>{repair.message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="text-ink2">
+        {counts.error} errors, {counts.warning} warnings, {counts.info} notes. Nothing stops the import; each
+        is listed in the editor with its fix.
+      </p>
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-medium">
+          Operations ({found.operations.length - excluded.size} of {found.operations.length})
+        </legend>
+        <div className="max-h-96 overflow-y-auto rounded-control border border-line">
+          {found.operations.map((operation) => (
+            <label
+              key={`${operation.method} ${operation.path}`}
+              className="flex items-center gap-3 border-b border-line px-3 py-1.5 last:border-b-0 hover:bg-hover"
+            >
+              <input
+                type="checkbox"
+                checked={!excluded.has(operation.id)}
+                onChange={() => toggle(operation.id)}
+              />
+              <span className="min-w-0 flex-1 truncate">{operation.summary.trim() || operation.id}</span>
+              <code className="truncate text-ink3">
+                {operation.method} {operation.path}
+              </code>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {failure && failure.field !== 'name' && (
+        <p role="alert" className="text-err">
+          {failure.message}
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" busy={create.isPending}>
+          Continue
+        </Button>
+        <Button onClick={onBack}>Choose another file</Button>
+      </div>
+    </form>
+  );
+}

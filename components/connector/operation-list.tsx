@@ -1,0 +1,158 @@
+// The operations of a connector as one list box: arrow keys move, the mark at the left is the worst finding inside.
+'use client';
+import { EyeOff, MoreHorizontal, Search, Star } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { cx } from '@/components/ui/class-names';
+import { Input } from '@/components/ui/input';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import type { Operation } from '@/lib/connector/model';
+import type { Problem, Severity } from '@/lib/problem';
+
+const methodColor = 'font-mono text-badge text-ink3';
+const marks: Severity[] = ['error', 'warning', 'info'];
+
+/** The worst finding inside an operation that deserves a mark in the list; hints are quiet. */
+export function worstSeverity(operation: Operation, problems: readonly Problem[]): Severity | undefined {
+  const inside = problems.filter(
+    (problem) => problem.at === operation.pointer || problem.at.startsWith(`${operation.pointer}/`),
+  );
+  return marks.find((severity) => inside.some((problem) => problem.severity === severity));
+}
+
+interface OperationListProps {
+  operations: readonly Operation[];
+  problems: readonly Problem[];
+  selected: string | undefined;
+  onSelect: (id: string) => void;
+  onDelete?: ((operation: Operation) => void) | undefined;
+}
+
+export function OperationList({ operations, problems, selected, onSelect, onDelete }: OperationListProps) {
+  const [filter, setFilter] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useMemo(() => {
+    const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    return operations.filter((operation) => {
+      const text =
+        `${operation.id} ${operation.summary} ${operation.path} ${operation.description}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+  }, [operations, filter]);
+  const groups = [
+    { label: 'Actions', entries: shown.filter((operation) => operation.kind === 'action') },
+    { label: 'Triggers', entries: shown.filter((operation) => operation.kind === 'trigger') },
+  ];
+  const order = groups.flatMap((group) => group.entries);
+  const current = order.some((operation) => operation.id === selected) ? selected : order[0]?.id;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const index = order.findIndex((operation) => operation.id === current);
+    const focused = order.findIndex(
+      (operation) => document.activeElement?.getAttribute('data-operation') === operation.id,
+    );
+    const from = focused >= 0 ? focused : index;
+    const to: Record<string, number> = {
+      ArrowDown: Math.min(from + 1, order.length - 1),
+      ArrowUp: Math.max(from - 1, 0),
+      Home: 0,
+      End: order.length - 1,
+    };
+    const next = to[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      box.current?.querySelectorAll<HTMLElement>('[role=option]')[next]?.focus();
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && onDelete) {
+      const operation = order[from];
+      if (operation) onDelete(operation);
+    }
+  }
+
+  return (
+    <div className="flex min-h-0 flex-col gap-2">
+      <Input
+        type="search"
+        aria-label="Filter operations"
+        placeholder="Filter operations"
+        leading={<Search />}
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+      />
+      <div
+        ref={box}
+        role="listbox"
+        aria-label="Operations"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="min-h-0 flex-1 overflow-y-auto"
+      >
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options inside a list box has no element of its own
+          <div key={group.label} role="group" aria-label={group.label} className="mb-3">
+            <p className="px-2 py-1 font-medium text-ink2" aria-hidden="true">
+              {group.label} ({group.entries.length})
+            </p>
+            {group.entries.map((operation) => (
+              <Row
+                key={operation.pointer}
+                operation={operation}
+                severity={worstSeverity(operation, problems)}
+                selected={operation.id === selected}
+                tabbable={operation.id === current}
+                onSelect={onSelect}
+              />
+            ))}
+          </div>
+        ))}
+        {order.length === 0 && operations.length > 0 && (
+          <p className="px-2 text-small text-ink3">No operation matches “{filter}”.</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const visibilityMarks = {
+  none: null,
+  important: <Star aria-label="important" className="size-3.5 text-ink3" />,
+  internal: <EyeOff aria-label="internal" className="size-3.5 text-ink3" />,
+  advanced: <MoreHorizontal aria-label="advanced" className="size-3.5 text-ink3" />,
+};
+
+function Row({
+  operation,
+  severity,
+  selected,
+  tabbable,
+  onSelect,
+}: {
+  operation: Operation;
+  severity: Severity | undefined;
+  selected: boolean;
+  tabbable: boolean;
+  onSelect: (id: string) => void;
+}) {
+  return (
+    <div
+      role="option"
+      aria-selected={selected}
+      data-operation={operation.id}
+      tabIndex={tabbable ? 0 : -1}
+      onClick={() => onSelect(operation.id)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onSelect(operation.id);
+      }}
+      className={cx(
+        'grid h-row grid-cols-[16px_minmax(0,1fr)_auto_auto] items-center gap-2 rounded-control px-2 hover:bg-hover',
+        'focus-visible:outline-offset-[-2px]',
+        selected && 'bg-sunken font-semibold',
+      )}
+    >
+      <span>{severity && <SeverityIcon severity={severity} />}</span>
+      <span className="truncate">{operation.id}</span>
+      {visibilityMarks[operation.visibility]}
+      <span className={methodColor}>{operation.method === 'DELETE' ? 'DEL' : operation.method}</span>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+// One operation: its texts, visibility, request parameters and responses.
+'use client';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field, Input, Textarea } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
+import { setOperation } from '@/lib/connector/edit/operation';
+import type { Connector, Operation, Visibility } from '@/lib/connector/model';
+import type { Problem } from '@/lib/problem';
+import { useEditorStore } from './editor-context';
+import { ProblemText } from './problem-text';
+import { RequestSection } from './request-section';
+import { ResponseSection } from './response-section';
+
+const visibilities: { value: Visibility; label: string; title: string }[] = [
+  { value: 'none', label: 'none', title: 'Listed as usual' },
+  { value: 'advanced', label: 'advanced', title: 'Folded away until a maker asks for more' },
+  { value: 'internal', label: 'internal', title: 'Never listed; dropdowns may still call it' },
+  { value: 'important', label: 'important', title: 'Listed first' },
+];
+
+interface OperationPanelProps {
+  connector: Connector;
+  operation: Operation;
+  problems: readonly Problem[];
+  onDelete: () => void;
+  onRenamed: (id: string) => void;
+}
+
+export function OperationPanel({ connector, operation, problems, onDelete, onRenamed }: OperationPanelProps) {
+  const store = useEditorStore();
+  const set = (label: string, change: Parameters<typeof setOperation>[2]) =>
+    store.getState().change(`${operation.pointer} ${label}`, setOperation(connector, operation, change));
+  const at = (key: string) => problems.filter((problem) => problem.at === `${operation.pointer}/${key}`);
+  const own = problems.filter((problem) => problem.at === operation.pointer);
+  const first = (key: string, severities: readonly string[]) =>
+    [...at(key), ...own.filter((problem) => problem.rule?.toLowerCase().includes(key))].find((problem) =>
+      severities.includes(problem.severity),
+    );
+  const shown = (key: string) => {
+    const error = first(key, ['error']);
+    const warning = first(key, ['warning']);
+    const info = first(key, ['info', 'hint']);
+    return {
+      error: error && <ProblemText problem={error} />,
+      warning: warning && <ProblemText problem={warning} />,
+      info: info && <ProblemText problem={info} />,
+    };
+  };
+
+  return (
+    <div className="mx-auto grid max-w-3xl gap-4">
+      <section aria-label="General" className="grid gap-4 rounded-card border border-line bg-surface p-5">
+        <header className="flex items-center gap-3">
+          <h2 className="text-panel">General</h2>
+          <code className="ml-auto min-w-0 truncate text-ink3">
+            {operation.method} {operation.path}
+          </code>
+          <Button variant="ghost" size="small" icon={<Trash2 />} onClick={onDelete}>
+            Delete operation
+          </Button>
+        </header>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Summary" required {...shown('summary')}>
+            <Input
+              value={operation.summary}
+              onChange={(event) => set('summary', { summary: event.target.value })}
+            />
+          </Field>
+          <OperationIdField
+            key={operation.id}
+            connector={connector}
+            operation={operation}
+            onRenamed={onRenamed}
+          />
+        </div>
+        <Field label="Description" {...shown('description')}>
+          <Textarea
+            rows={1}
+            value={operation.description}
+            onChange={(event) => set('description', { description: event.target.value })}
+          />
+        </Field>
+        <div className="grid gap-1">
+          <span className="font-medium">Visibility</span>
+          <Segmented
+            label="Visibility"
+            value={operation.visibility}
+            onValueChange={(visibility) => set('visibility', { visibility })}
+            options={visibilities}
+          />
+        </div>
+      </section>
+      <RequestSection connector={connector} operation={operation} problems={problems} />
+      <ResponseSection connector={connector} operation={operation} />
+    </div>
+  );
+}
+
+/** An operation ID is renamed when the field is left, since it is the key of everything else here. */
+function OperationIdField({
+  connector,
+  operation,
+  onRenamed,
+}: {
+  connector: Connector;
+  operation: Operation;
+  onRenamed: (id: string) => void;
+}) {
+  const store = useEditorStore();
+  const [typed, setTyped] = useState(operation.id);
+  const taken = connector.operations.some((other) => other !== operation && other.id === typed);
+  const error = taken
+    ? 'Another operation has this ID.'
+    : typed.trim() === ''
+      ? 'Operation ID is required.'
+      : /\s/.test(typed)
+        ? 'An operation ID has no spaces.'
+        : undefined;
+  const rename = () => {
+    if (error || typed === operation.id) return;
+    onRenamed(typed);
+    store.getState().change(`${operation.pointer} id`, setOperation(connector, operation, { id: typed }));
+  };
+  return (
+    <Field label="Operation ID" required error={error}>
+      <Input mono value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={rename} />
+    </Field>
+  );
+}

@@ -1,0 +1,179 @@
+// Everything a maker can say about one input: texts, default, required, visibility, type, format, dropdown.
+'use client';
+import { useState } from 'react';
+import { Field, Input } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { type InputChange, removeInput, setInput } from '@/lib/connector/edit/input';
+import type { Connector, InputField, Operation, Visibility } from '@/lib/connector/model';
+import type { JsonValue } from '@/lib/json';
+import type { Problem } from '@/lib/problem';
+import { DropdownEditor } from './dropdown-editor';
+import { useEditorStore } from './editor-context';
+
+const visibilities = ['none', 'advanced', 'internal', 'important'] as const satisfies Visibility[];
+const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
+const formats: Record<string, string[]> = {
+  string: ['', 'date', 'date-time', 'email', 'uri', 'uuid', 'byte', 'binary', 'html', 'password'],
+  integer: ['', 'int32', 'int64'],
+  number: ['', 'float', 'double'],
+};
+
+interface ParameterFormProps {
+  connector: Connector;
+  operation: Operation;
+  input: InputField;
+  problems: readonly Problem[];
+}
+
+/** Text of a default as the value its type asks for, or a sentence where it does not fit. */
+export function parseDefault(
+  text: string,
+  type: string,
+): { value: JsonValue | undefined } | { error: string } {
+  if (text === '') return { value: undefined };
+  if (type === 'integer') {
+    return /^[+-]?\d+$/.test(text)
+      ? { value: Number(text) }
+      : { error: 'The default must be a whole number.' };
+  }
+  if (type === 'number') {
+    return Number.isFinite(Number(text))
+      ? { value: Number(text) }
+      : { error: 'The default must be a number.' };
+  }
+  if (type === 'boolean') {
+    return /^(true|false)$/.test(text)
+      ? { value: text === 'true' }
+      : { error: 'The default must be true or false.' };
+  }
+  if (type === 'array' || type === 'object') {
+    try {
+      return { value: JSON.parse(text) as JsonValue };
+    } catch {
+      return { error: 'The default must be JSON.' };
+    }
+  }
+  return { value: text };
+}
+
+export function ParameterForm({ connector, operation, input, problems }: ParameterFormProps) {
+  const store = useEditorStore();
+  const [defaultText, setDefaultText] = useState(() =>
+    input.default === undefined
+      ? ''
+      : typeof input.default === 'string'
+        ? input.default
+        : JSON.stringify(input.default),
+  );
+  const [defaultError, setDefaultError] = useState<string>();
+  const set = (label: string, change: InputChange) =>
+    store.getState().change(`${input.pointer} ${label}`, setInput({ connector, operation, input, change }));
+  const scope = `${input.key} `;
+  const missingDefault =
+    input.visibility === 'internal' && input.required && input.default === undefined
+      ? 'A hidden required input needs a default value.'
+      : undefined;
+
+  return (
+    <div className="grid gap-4 border-t border-line p-4 sm:grid-cols-2">
+      <Field label="Name" hint="It must match what the API expects.">
+        <Input mono readOnly value={input.key} />
+      </Field>
+      <Field label={`Summary of ${scope}`} hint="The label makers see.">
+        <Input
+          value={
+            input.parameter.summary && input.path.length === 0 ? input.parameter.summary : summaryOf(input)
+          }
+          onChange={(event) => set('summary', { summary: event.target.value })}
+        />
+      </Field>
+      <Field label={`Description of ${scope}`} hint="Becomes the placeholder." className="sm:col-span-2">
+        <Input
+          value={input.description}
+          onChange={(event) => set('description', { description: event.target.value })}
+        />
+      </Field>
+      <Field label="Default value" error={defaultError ?? missingDefault}>
+        <Input
+          value={defaultText}
+          onChange={(event) => {
+            const text = event.target.value;
+            setDefaultText(text);
+            const parsed = parseDefault(text, input.type);
+            setDefaultError('error' in parsed ? parsed.error : undefined);
+            if ('value' in parsed)
+              set('default', { default: parsed.value ?? null, clearDefault: parsed.value === undefined });
+          }}
+        />
+      </Field>
+      <div className="flex items-end pb-1">
+        <Switch
+          label="Is required"
+          checked={input.required}
+          disabled={input.parameter.in === 'path'}
+          onCheckedChange={(required) => set('required', { required })}
+        />
+      </div>
+      <div className="grid gap-1 sm:col-span-2">
+        <span className="font-medium">Visibility</span>
+        <Segmented
+          label={`Visibility of ${scope}`}
+          value={input.visibility}
+          onValueChange={(visibility) => set('visibility', { visibility })}
+          options={visibilities.map((value) => ({ value, label: value }))}
+        />
+      </div>
+      <Field label="Type">
+        <Select
+          value={input.type}
+          onValueChange={(type) => set('type', { type })}
+          options={[...new Set([...types, input.type])].map((value) => ({ value, label: value }))}
+        />
+      </Field>
+      <Field label="Format">
+        <Select
+          value={input.format ?? ''}
+          onValueChange={(format) => set('format', { format })}
+          options={[...new Set([...(formats[input.type] ?? ['']), input.format ?? ''])].map((value) => ({
+            value,
+            label: value === '' ? 'none' : value,
+          }))}
+        />
+      </Field>
+      <DropdownEditor
+        key={input.key}
+        options={input.options}
+        type={input.type}
+        onChange={(options) => set('dropdown', { options })}
+      />
+      {problems.length > 0 && (
+        <ul className="grid gap-1 text-small text-ink2 sm:col-span-2">
+          {problems.map((problem) => (
+            <li key={`${problem.code} ${problem.at}`}>{problem.message}</li>
+          ))}
+        </ul>
+      )}
+      <div className="sm:col-span-2">
+        <button
+          type="button"
+          className="font-semibold text-err hover:underline"
+          onClick={() =>
+            store
+              .getState()
+              .change(`delete ${input.key} ${Date.now()}`, removeInput({ connector, operation, input }))
+          }
+        >
+          Delete this input
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The x-ms-summary of a body property; empty where the label is derived from the name. */
+function summaryOf(input: InputField): string {
+  const summary = input.schema['x-ms-summary'];
+  return typeof summary === 'string' ? summary : '';
+}

@@ -1,0 +1,111 @@
+// Request of an operation: each input as a row that opens in place, and import from a sample.
+'use client';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { cx } from '@/components/ui/class-names';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import { listInputs } from '@/lib/connector/inputs';
+import type { Connector, InputField, Operation } from '@/lib/connector/model';
+import type { Problem } from '@/lib/problem';
+import { ParameterForm } from './parameter-form';
+import { SampleDialog } from './sample-dialog';
+
+interface RequestSectionProps {
+  connector: Connector;
+  operation: Operation;
+  problems: readonly Problem[];
+}
+
+export function RequestSection({ connector, operation, problems }: RequestSectionProps) {
+  const [open, setOpen] = useState<string>();
+  const [importing, setImporting] = useState(false);
+  const inputs = listInputs(connector, operation);
+  return (
+    <section aria-label="Request" className="grid gap-2 rounded-card border border-line bg-surface p-5">
+      <header className="flex items-center gap-3">
+        <h2 className="text-panel">Request</h2>
+        <button
+          type="button"
+          className="ml-auto font-semibold text-accent hover:underline"
+          onClick={() => setImporting(true)}
+        >
+          Import from sample
+        </button>
+      </header>
+      {inputs.length === 0 && <p className="text-ink3">This operation has no inputs.</p>}
+      <ul className="grid gap-1">
+        {inputs.map((input) => (
+          <li key={`${input.parameter.in} ${input.key}`} className="rounded-control border border-line">
+            <InputRow
+              input={input}
+              open={open === input.key}
+              worst={problems.find(
+                (problem) =>
+                  problem.severity !== 'hint' && problem.at.startsWith(input.pointer) && input.pointer !== '',
+              )}
+              onToggle={() => setOpen(open === input.key ? undefined : input.key)}
+            />
+            {open === input.key && (
+              <ParameterForm
+                connector={connector}
+                operation={operation}
+                input={input}
+                problems={problems.filter((problem) => problem.at.startsWith(input.pointer))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <SampleDialog
+        kind="request"
+        open={importing}
+        onOpenChange={setImporting}
+        connector={connector}
+        operation={operation}
+      />
+    </section>
+  );
+}
+
+function InputRow({
+  input,
+  open,
+  worst,
+  onToggle,
+}: {
+  input: InputField;
+  open: boolean;
+  worst: Problem | undefined;
+  onToggle: () => void;
+}) {
+  const place = input.path.length > 0 ? 'body' : input.parameter.in;
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      onClick={onToggle}
+      className="flex w-full min-w-0 items-center gap-2 px-2 py-1.5 text-left hover:bg-hover"
+    >
+      {open ? <ChevronDown className="text-ink3" /> : <ChevronRight className="text-ink3" />}
+      {worst && <SeverityIcon severity={worst.severity} />}
+      <code className="truncate">{input.key}</code>
+      {input.required && (
+        <span className="text-err" title="Required">
+          *
+        </span>
+      )}
+      <span className="text-small text-ink3">
+        {place} · {input.type}
+        {input.format ? ` · ${input.format}` : ''}
+      </span>
+      <span
+        className={cx(
+          'ml-auto truncate text-small',
+          input.visibility === 'internal' ? 'text-ink3' : 'text-ink2',
+        )}
+      >
+        {input.visibility === 'internal' ? 'not shown' : `shown as “${input.label}”`}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,145 @@
+// Responses of an operation, by status and default; their items are what dynamic content offers.
+'use client';
+import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Field, Input } from '@/components/ui/input';
+import { addResponse, removeResponse } from '@/lib/connector/edit/response';
+import type { Connector, Operation, OperationResponse } from '@/lib/connector/model';
+import { outputResponse } from '@/lib/connector/outputs';
+import { useEditorStore } from './editor-context';
+import { SampleDialog } from './sample-dialog';
+import { SchemaItems } from './schema-items';
+
+export function ResponseSection({ connector, operation }: { connector: Connector; operation: Operation }) {
+  const store = useEditorStore();
+  const [open, setOpen] = useState<string>();
+  const [adding, setAdding] = useState(false);
+  const [sampleFor, setSampleFor] = useState<string>();
+  const [status, setStatus] = useState('');
+  const feeding = outputResponse(operation);
+  const add = (wanted: string) => {
+    store
+      .getState()
+      .change(`add response ${wanted} ${Date.now()}`, addResponse(connector, operation, wanted));
+    setOpen(wanted);
+    setAdding(false);
+    setStatus('');
+  };
+  const taken = operation.responses.some((response) => response.status === status);
+  const statusError = taken
+    ? 'This status is already described.'
+    : status !== '' && !/^[1-5]\d\d$/.test(status)
+      ? 'A status has three digits, e.g. 201.'
+      : undefined;
+
+  return (
+    <section aria-label="Response" className="grid gap-2 rounded-card border border-line bg-surface p-5">
+      <header className="flex items-center gap-4">
+        <h2 className="text-panel">Response</h2>
+        <button
+          type="button"
+          className="ml-auto flex items-center gap-1 font-semibold text-accent hover:underline"
+          onClick={() => setAdding(!adding)}
+        >
+          <Plus className="size-3.5" /> Add response
+        </button>
+        {!operation.responses.some((response) => response.status === 'default') && (
+          <button
+            type="button"
+            className="font-semibold text-accent hover:underline"
+            onClick={() => add('default')}
+          >
+            Add default response
+          </button>
+        )}
+      </header>
+      {adding && (
+        <form
+          className="flex items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (status !== '' && !statusError) add(status);
+          }}
+        >
+          <Field label="Status" error={statusError}>
+            <Input mono autoFocus value={status} onChange={(event) => setStatus(event.target.value.trim())} />
+          </Field>
+          <Button type="submit">Add</Button>
+        </form>
+      )}
+      <ul className="grid gap-1">
+        {operation.responses.map((response) => (
+          <li key={response.pointer} className="rounded-control border border-line">
+            <ResponseRow
+              response={response}
+              open={open === response.status}
+              feeds={feeding?.status === response.status}
+              onToggle={() => setOpen(open === response.status ? undefined : response.status)}
+            />
+            {open === response.status && (
+              <div className="grid gap-3 border-t border-line p-3">
+                <SchemaItems connector={connector} response={response} />
+                <div className="flex items-center gap-2">
+                  <Button size="small" onClick={() => setSampleFor(response.status)}>
+                    Import from sample
+                  </Button>
+                  <IconButton
+                    label={`Delete response ${response.status}`}
+                    icon={<Trash2 />}
+                    onClick={() =>
+                      store
+                        .getState()
+                        .change(
+                          `delete response ${response.status} ${Date.now()}`,
+                          removeResponse(operation, response),
+                        )
+                    }
+                  />
+                </div>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <SampleDialog
+        kind="response"
+        status={sampleFor}
+        open={sampleFor !== undefined}
+        onOpenChange={(next) => !next && setSampleFor(undefined)}
+        connector={connector}
+        operation={operation}
+      />
+    </section>
+  );
+}
+
+function ResponseRow({
+  response,
+  open,
+  feeds,
+  onToggle,
+}: {
+  response: OperationResponse;
+  open: boolean;
+  feeds: boolean;
+  onToggle: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      onClick={onToggle}
+      className="flex w-full items-center gap-2 px-2 py-1.5 text-left hover:bg-hover"
+    >
+      {open ? <ChevronDown className="text-ink3" /> : <ChevronRight className="text-ink3" />}
+      <code>{response.status}</code>
+      <span className="truncate text-small text-ink3">{response.description}</span>
+      <span className="ml-auto text-small text-ink3">
+        {response.schema ? feeds && <Badge>dynamic content</Badge> : 'no schema, so no dynamic content'}
+      </span>
+    </button>
+  );
+}

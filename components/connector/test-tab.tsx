@@ -1,0 +1,193 @@
+// Test tab: choose a connection and an operation, fill its form, call it, read what came back.
+'use client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Plus, RefreshCw } from 'lucide-react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { ConnectionForm } from '@/components/connection/connection-form';
+import { useTRPC } from '@/components/shell/trpc';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Select } from '@/components/ui/select';
+import { listInputs } from '@/lib/connector/inputs';
+import { operationLabel } from '@/lib/connector/label';
+import type { Connector, Operation } from '@/lib/connector/model';
+import { useEditor, useEditorStore, useSaveNow } from './editor-context';
+import { OperationList } from './operation-list';
+import { type FormValues, startValues, TestForm, toParameters } from './test-form';
+import { type TestAnswer, TestResponse } from './test-response';
+
+export function TestTab() {
+  const connector = useEditor((state) => state.connector);
+  const wanted = useSearchParams().get('operation') ?? undefined;
+  const [selected, setSelected] = useState(wanted);
+  const router = useRouter();
+  if (!connector) return null;
+  const operation = connector.operations.find((candidate) => candidate.id === selected);
+  const select = (id: string) => {
+    setSelected(id);
+    router.replace(`?operation=${encodeURIComponent(id)}`, { scroll: false });
+  };
+
+  return (
+    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)]">
+      <div className="flex min-h-0 flex-col border-r border-line bg-surface p-2">
+        <OperationList
+          operations={connector.operations}
+          problems={[]}
+          selected={operation?.id}
+          onSelect={select}
+        />
+      </div>
+      <div className="flex min-h-0 flex-col">
+        <TestBench key={operation?.pointer} connector={connector} operation={operation} />
+      </div>
+    </div>
+  );
+}
+
+function TestBench({ connector, operation }: { connector: Connector; operation: Operation | undefined }) {
+  const store = useEditorStore();
+  const trpc = useTRPC();
+  const id = useEditor((state) => state.stored.id);
+  const saveNow = useSaveNow();
+  const connection = useConnectionChoice(connector);
+  const [values, setValues] = useState<FormValues>(() =>
+    operation ? startValues(connector, operation) : {},
+  );
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const call = useMutation(trpc.connectors.test.mutationOptions());
+
+  const test = async () => {
+    if (!operation) return;
+    const read = toParameters(listInputs(connector, operation), values);
+    setErrors(read.errors);
+    if (Object.keys(read.errors).length > 0) return;
+    await saveNow(store).catch(() => undefined);
+    call.mutate({ id, operationId: operation.id, parameters: read.parameters, ...connection.argument });
+  };
+
+  return (
+    <>
+      <ConnectionBar connection={connection} />
+      {connection.adding ? (
+        <div className="min-h-0 flex-1 overflow-y-auto p-6">
+          <div className="max-w-md rounded-card border border-line bg-surface p-5">{connection.form}</div>
+        </div>
+      ) : (
+        <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(260px,2fr)_3fr]">
+          <section aria-label="Request" className="min-h-0 overflow-y-auto border-r border-line p-5">
+            {operation ? (
+              <form
+                className="grid gap-4"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void test();
+                }}
+              >
+                <div>
+                  <h2 className="text-panel">{operationLabel(operation)}</h2>
+                  <code className="text-ink3">
+                    {operation.method} {operation.path}
+                  </code>
+                </div>
+                <TestForm
+                  connector={connector}
+                  operation={operation}
+                  values={values}
+                  errors={errors}
+                  onChange={setValues}
+                />
+                <Button type="submit" variant="primary" className="self-start" busy={call.isPending}>
+                  Test operation
+                </Button>
+              </form>
+            ) : (
+              <EmptyState title="Choose an operation to test.">
+                Its form appears here, the answer beside it.
+              </EmptyState>
+            )}
+          </section>
+          <section aria-label="Response" aria-live="polite" className="min-h-0 overflow-y-auto p-5">
+            <TestResponse
+              connector={connector}
+              operation={operation}
+              answer={call.data as TestAnswer | undefined}
+              error={call.error}
+              pending={call.isPending}
+              onRetry={() => void test()}
+              onNewConnection={() => connection.setAdding(true)}
+            />
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The connections of this connector, the one chosen, and the form that makes another. */
+function useConnectionChoice(connector: Connector) {
+  const trpc = useTRPC();
+  const stored = useEditor((state) => state.stored);
+  const name = useEditor((state) => state.name);
+  const list = useQuery(trpc.connections.list.queryOptions({ connectorId: stored.id }));
+  const [chosen, setChosen] = useState<string>();
+  const [adding, setAdding] = useState(false);
+  const connections = list.data ?? [];
+  const current = connections.find((connection) => connection.id === chosen) ?? connections[0];
+  const argument: { connectionId?: string } = current ? { connectionId: current.id } : {};
+
+  const form = (
+    <ConnectionForm
+      connector={{
+        id: stored.id,
+        name,
+        brandColor: connector.brandColor,
+        iconUrl: stored.iconUrl,
+        parameters: connector.connectionParameters,
+      }}
+      submitLabel="Create connection"
+      onCancel={() => setAdding(false)}
+      onCreated={(made) => {
+        setChosen(made.id);
+        setAdding(false);
+      }}
+    />
+  );
+  return { list, connections, current, argument, setChosen, adding, setAdding, form };
+}
+
+function ConnectionBar({ connection }: { connection: ReturnType<typeof useConnectionChoice> }) {
+  const { list, connections, current, setChosen, setAdding } = connection;
+  return (
+    <div className="flex items-center gap-2 border-b border-line bg-surface px-5 py-2">
+      <span className="font-medium">Connection</span>
+      {connections.length > 0 ? (
+        <Select
+          label="Connection"
+          className="min-w-56"
+          value={current?.id ?? ''}
+          onValueChange={setChosen}
+          options={connections.map((entry) => ({ value: entry.id, label: entry.name }))}
+        />
+      ) : (
+        <span className="text-ink3">{list.isPending ? 'Looking…' : 'None yet'}</span>
+      )}
+      <Button icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
+        New connection
+      </Button>
+      <Button
+        variant="ghost"
+        icon={<RefreshCw aria-hidden="true" />}
+        title={
+          list.dataUpdatedAt
+            ? `Up to date at ${new Date(list.dataUpdatedAt).toLocaleTimeString()}`
+            : undefined
+        }
+        onClick={() => void list.refetch()}
+      >
+        Refresh
+      </Button>
+    </div>
+  );
+}
