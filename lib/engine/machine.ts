@@ -40,6 +40,7 @@ export function addRecord(turn: Turn, frame: Frame, action: PlanAction, ending: 
     due: undefined,
     effect: ending.effect,
     sequence: 0,
+    stored: 0,
   };
   frame.records[action.index - frame.base] = record;
   return record;

@@ -85,6 +85,7 @@ function accept(turn: Turn, event: EngineEvent & { type: 'accepted' }): void {
     due: undefined,
     effect: undefined,
     sequence: 0,
+    stored: 0,
   };
   tellRecord(turn, state.trigger);
   state.root.left = plan.root.actions.length;

@@ -69,6 +69,11 @@ function findTarget(plan: Plan, value: Value): Target | ActionFault {
       code: 'OperationMissing',
       message: `${connector.title} has no operation “${operationId}”. It may have been renamed or deleted: choose another one.`,
     };
+  if (plan.flow.connectionReferences[reference]?.connectionId === undefined && connector.security.type !== 'none')
+    return {
+      code: 'ConnectionMissing',
+      message: `${connector.title} needs a connection, and none is chosen for this flow. Choose one on the card of the step.`,
+    };
   return { connector, operation, reference };
 }
 

@@ -1,0 +1,182 @@
+// The journal's one write: everything that one turn of the event loop made due, in one transaction with synchronous=FULL.
+// Prepared statements on the driver itself: this is the hottest place of the product.
+import type { ActionStatus, RunStatus } from '@/lib/engine/record';
+import { type Database, inTransaction } from '../client';
+import { recordKey } from './run-key';
+import { createTextStore, hashText } from './run-text';
+
+export interface NewRun {
+  id: string;
+  environmentId: string;
+  flowId: string;
+  flowName: string;
+  kind: 'draft' | 'live';
+  version: number | null;
+  triggerName: string;
+  /** The text that says what the run began with. */
+  sourceText: string;
+  startedAt: number;
+  owner: string;
+}
+
+export interface RunRowChange {
+  status: RunStatus;
+  inDoubt: number;
+  finishedAt: number | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  errorAction: string | null;
+  outputs: string | null;
+}
+
+export interface RecordRow {
+  sequence: number;
+  /** Sequence it is stored under; 0 for a new record. */
+  stored: number;
+  name: string;
+  path: string | null;
+  status: ActionStatus;
+  code: string | null;
+  /** Written with a new record only. */
+  inputs: string | null;
+  outputs: string | null;
+  error: string | null;
+  startedAt: number;
+  finishedAt: number | null;
+  attempts: string | null;
+  dueAt: number | null;
+  effect: string | null;
+}
+
+/** All changes of one run in this transaction. */
+export interface RunEntry {
+  /** 0 until the run is stored. */
+  runNumber: number;
+  fence: number;
+  insert: NewRun | undefined;
+  change: RunRowChange | undefined;
+  sequence: number;
+  records: Iterable<RecordRow>;
+}
+
+export interface RunWriter {
+  /** Per entry the run's number, or undefined when another runner owns the run by now: then nothing of it was written. */
+  write(entries: readonly RunEntry[]): (number | undefined)[];
+}
+
+const columns =
+  'key, name, path, status, code, inputs, outputs, error, started_at, finished_at, attempts, due_at, effect';
+
+export function createRunWriter(database: Database): RunWriter {
+  const { sqlite } = database;
+  const texts = createTextStore(database);
+  const knownSources = new Map<string, string>();
+  const insertRun = sqlite.prepare(
+    `INSERT INTO run (id, environment_id, flow_id, flow_name, kind, version, trigger_name, source, status, started_at, in_doubt, sequence, owner, fence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'Running', ?, 0, ?, ?, ?)`,
+  );
+  const touchRun = sqlite.prepare('UPDATE run SET sequence = ? WHERE number = ? AND fence = ?');
+  const changeRun = sqlite.prepare(
+    `UPDATE run SET sequence = ?, status = ?, in_doubt = ?, finished_at = ?, error_code = ?, error_message = ?, error_action = ?, outputs = ?
+     WHERE number = ? AND fence = ? AND finished_at IS NULL`,
+  );
+  const insertRecord = sqlite.prepare(
+    `INSERT INTO action_record (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const updateRecord = sqlite.prepare(
+    'UPDATE action_record SET key = ?, status = ?, code = ?, outputs = ?, error = ?, finished_at = ?, attempts = ?, due_at = ?, effect = ? WHERE key = ?',
+  );
+
+  const sourceHash = (text: string) => {
+    const known = knownSources.get(text);
+    if (known !== undefined) return known;
+    const hash = texts.putAlways(text);
+    if (knownSources.size > 500) knownSources.clear();
+    return hash;
+  };
+  const put = (text: string | null) => (text === null ? null : texts.put(text));
+
+  const writeRun = (entry: RunEntry): number | undefined => {
+    const { insert, change, sequence, fence } = entry;
+    if (insert !== undefined) {
+      const { lastInsertRowid } = insertRun.run(
+        insert.id,
+        insert.environmentId,
+        insert.flowId,
+        insert.flowName,
+        insert.kind,
+        insert.version,
+        insert.triggerName,
+        sourceHash(insert.sourceText),
+        insert.startedAt,
+        sequence,
+        insert.owner,
+        fence,
+      );
+      const number = Number(lastInsertRowid);
+      if (change !== undefined) writeChange(number, fence, sequence, change);
+      return number;
+    }
+    const { runNumber } = entry;
+    if (change !== undefined) return writeChange(runNumber, fence, sequence, change) ? runNumber : undefined;
+    return touchRun.run(sequence, runNumber, fence).changes === 1 ? runNumber : undefined;
+  };
+
+  const writeChange = (number: number, fence: number, sequence: number, change: RunRowChange) =>
+    changeRun.run(
+      sequence,
+      change.status,
+      change.inDoubt,
+      change.finishedAt,
+      change.errorCode,
+      change.errorMessage,
+      change.errorAction,
+      put(change.outputs),
+      number,
+      fence,
+    ).changes === 1;
+
+  const writeRecord = (number: number, row: RecordRow) => {
+    const key = recordKey(number, row.sequence);
+    const { status, code, error, finishedAt, attempts, dueAt, effect } = row;
+    const outputs = put(row.outputs);
+    if (row.stored === 0) {
+      const inputs = put(row.inputs);
+      insertRecord.run(
+        key,
+        row.name,
+        row.path,
+        status,
+        code,
+        inputs,
+        outputs,
+        error,
+        row.startedAt,
+        finishedAt,
+        attempts,
+        dueAt,
+        effect,
+      );
+      return;
+    }
+    const former = recordKey(number, row.stored);
+    updateRecord.run(key, status, code, outputs, error, finishedAt, attempts, dueAt, effect, former);
+  };
+
+  return {
+    write(entries) {
+      const numbers = inTransaction(database, () =>
+        entries.map((entry) => {
+          const number = writeRun(entry);
+          if (number !== undefined) for (const row of entry.records) writeRecord(number, row);
+          return number;
+        }),
+      );
+      // Only now are the texts known to be stored: the transaction might have been undone.
+      for (const { insert } of entries)
+        if (insert !== undefined && !knownSources.has(insert.sourceText))
+          knownSources.set(insert.sourceText, hashText(insert.sourceText));
+      return numbers;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// Runs of one environment: the list, one of them, figures per flow.
+import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import type { RunStatus } from '@/lib/engine/record';
+import type { Database } from '../client';
+import { run } from '../schema/run';
+import { createTextStore } from './run-text';
+
+export type RunRow = typeof run.$inferSelect;
+
+export interface RunFilter {
+  flowId?: string | undefined;
+  status?: RunStatus | undefined;
+  /** Only runs with a smaller number: the last one of the page before. */
+  beforeNumber?: number | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export function listRuns(database: Database, environmentId: string, filter: RunFilter): RunRow[] {
+  return database.orm
+    .select()
+    .from(run)
+    .where(
+      and(
+        eq(run.environmentId, environmentId),
+        filter.flowId === undefined ? undefined : eq(run.flowId, filter.flowId),
+        filter.status === undefined ? undefined : eq(run.status, filter.status),
+        filter.beforeNumber === undefined ? undefined : lt(run.number, filter.beforeNumber),
+      ),
+    )
+    .orderBy(desc(run.number))
+    .limit(filter.limit)
+    .all();
+}
+
+export function findRun(database: Database, environmentId: string, id: string): RunRow | undefined {
+  return database.orm
+    .select()
+    .from(run)
+    .where(and(eq(run.environmentId, environmentId), eq(run.id, id)))
+    .get();
+}
+
+/** The text that says which flow and which connector versions a run began with. */
+export function readRunSource(database: Database, source: string): string {
+  return createTextStore(database).get(`#${source}`);
+}
+
+/** JSON of the definition's own outputs, whole. */
+export function readRunOutputs(database: Database, row: RunRow): string | undefined {
+  return row.outputs === null ? undefined : createTextStore(database).get(row.outputs);
+}
+
+/** The newest run of each flow. */
+export function listLastRuns(
+  database: Database,
+  environmentId: string,
+): { flowId: string; id: string; status: RunStatus; startedAt: number }[] {
+  return database.orm
+    .select({ flowId: run.flowId, id: run.id, status: run.status, startedAt: run.startedAt })
+    .from(run)
+    .where(
+      and(
+        eq(run.environmentId, environmentId),
+        sql`${run.number} IN (SELECT max(number) FROM run GROUP BY flow_id)`,
+      ),
+    )
+    .all();
+}
+
+/** Per flow, how many runs began since then and ended well or badly. */
+export function countRunsSince(
+  database: Database,
+  environmentId: string,
+  since: number,
+): { flowId: string; ok: number; failed: number }[] {
+  return database.orm
+    .select({
+      flowId: run.flowId,
+      ok: sql<number>`sum(${run.status} = 'Succeeded')`,
+      failed: sql<number>`sum(${run.status} IN ('Failed', 'TimedOut'))`,
+    })
+    .from(run)
+    .where(and(eq(run.environmentId, environmentId), gte(run.startedAt, since)))
+    .groupBy(run.flowId)
+    .all();
+}
+
+/** Runs of a flow that have not ended. */
+export function listOpenRuns(database: Database, environmentId: string, flowId: string): RunRow[] {
+  return database.orm
+    .select()
+    .from(run)
+    .where(and(eq(run.environmentId, environmentId), eq(run.flowId, flowId), isNull(run.finishedAt)))
+    .orderBy(desc(run.number))
+    .all();
+}

@@ -1,0 +1,54 @@
+// This runner among others: its lease, and the runs of those that are gone.
+import { hostname } from 'node:os';
+import type { Database } from '@/db/client';
+import { type ClaimedRun, claimRuns, keepLease, type RunnerInstance, releaseRuns } from '@/db/queries/run-owner';
+import type { Clock } from './ports';
+
+const leaseMilliseconds = 30_000;
+const renewMilliseconds = 10_000;
+
+export interface Ownership {
+  id: string;
+  /** Takes over the runs of runners that are gone. */
+  claim(): ClaimedRun[];
+  /** Renews the lease from now on, and looks for abandoned runs each time. */
+  keep(resume: () => void): void;
+  release(): void;
+}
+
+export function createOwnership({ database, clock, id }: { database: Database; clock: Clock; id: string }): Ownership {
+  const own = () => ({ id, host: hostname(), pid: process.pid, leaseUntil: clock.now() + leaseMilliseconds });
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    id,
+    claim() {
+      keepLease(database, own());
+      return claimRuns(database, id, (instance) => isAlive(instance, clock.now()));
+    },
+    keep(resume) {
+      timer = setInterval(() => {
+        keepLease(database, own());
+        resume();
+      }, renewMilliseconds);
+      timer.unref();
+    },
+    release() {
+      if (timer !== undefined) clearInterval(timer);
+      releaseRuns(database, id);
+    },
+  };
+}
+
+/** A lease that has not run out counts only while its process is there, as far as this machine can tell. */
+function isAlive(instance: RunnerInstance, now: number): boolean {
+  if (instance.leaseUntil <= now) return false;
+  if (instance.host !== hostname()) return true;
+  // Two runners in one process follow each other: the former one is gone, or it would have kept its runs in memory.
+  if (instance.pid === process.pid) return false;
+  try {
+    process.kill(instance.pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

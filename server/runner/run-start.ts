@@ -1,0 +1,16 @@
+// What a new run is made of.
+import type { ValueObject } from '@/lib/expression/value';
+import type { RunAnswer } from './active-run';
+
+export interface RunStart {
+  environmentId: string;
+  flowId: string;
+  flowName: string;
+  kind: 'draft' | 'live';
+  version?: number;
+  /** Text that says which flow and which connector versions the run begins with; `load` reads it. */
+  sourceText: string;
+  triggerOutputs: ValueObject;
+  /** Gets the answer of the Response action, or the one that stands for its absence. */
+  answer?: (answer: RunAnswer) => void;
+}
