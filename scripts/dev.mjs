@@ -12,7 +12,9 @@ const samplePort = process.env.SAMPLE_PORT || '5080';
 process.env.FLOWRIGHT_ALLOW_HOSTS ||= `127.0.0.1:${samplePort},localhost:${samplePort}`;
 
 await rm(folder, { recursive: true, force: true });
-await build(bundleOptions({ front: 'server/development.ts', sample: 'samples/contoso-invoicing/main.ts' }, folder));
+await build(
+  bundleOptions({ front: 'server/development.ts', sample: 'samples/contoso-invoicing/main.ts' }, folder),
+);
 
 let server;
 let count = 0;

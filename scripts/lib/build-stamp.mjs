@@ -9,7 +9,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const sources = {
   dist: ['server', 'lib', 'db', 'cli', 'samples', 'scripts/bundle.mjs', 'package-lock.json', 'tsconfig.json'],
-  pages: ['app', 'components', 'lib', 'public', 'server/auth', 'next.config.js', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json'],
+  pages: [
+    'app',
+    'components',
+    'lib',
+    'public',
+    'server/auth',
+    'next.config.js',
+    'postcss.config.mjs',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
 };
 const results = { dist: 'dist/server.mjs', pages: '.next/BUILD_ID' };
 const stamps = { dist: 'dist/.stamp', pages: '.next/.flowright-stamp' };
