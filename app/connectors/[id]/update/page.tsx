@@ -1,0 +1,8 @@
+import { ConnectorUpdatePage } from '@/components/connector/connector-update-page';
+import { enter } from '../../../enter';
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  await enter(`/connectors/${id}/update`);
+  return <ConnectorUpdatePage id={id} />;
+}

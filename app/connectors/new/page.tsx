@@ -1,0 +1,7 @@
+import { NewConnectorPage } from '@/components/connector/new-connector-page';
+import { enter } from '../../enter';
+
+export default async function Page() {
+  await enter('/connectors/new');
+  return <NewConnectorPage />;
+}
