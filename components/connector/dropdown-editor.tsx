@@ -53,6 +53,7 @@ export function DropdownEditor({ options, type, onChange }: DropdownEditorProps)
       <span className="font-medium">Dropdown type</span>
       <Segmented
         label="Dropdown type"
+        className="justify-self-start"
         value={kind}
         onValueChange={(next) => {
           setKind(next);
@@ -106,7 +107,7 @@ export function DropdownEditor({ options, type, onChange }: DropdownEditorProps)
             size="small"
             variant="ghost"
             icon={<Plus />}
-            className="self-start"
+            className="justify-self-start"
             onClick={() => setRows([...rows, { id: nextId, value: '', label: '' }])}
           >
             Add a value

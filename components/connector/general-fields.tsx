@@ -90,6 +90,7 @@ export function GeneralFields({ values, errors, warnings = {}, onChange, onIcon 
       </Field>
       <Segmented
         label="Scheme"
+        className="justify-self-start"
         value={values.scheme}
         onValueChange={(scheme) => onChange({ scheme })}
         options={[

@@ -43,7 +43,7 @@ export function ImportReview({ file, solutionId, onBack }: ImportReviewProps) {
             </li>
           ))}
         </ul>
-        <Button className="self-start" onClick={onBack}>
+        <Button className="justify-self-start" onClick={onBack}>
           Choose another file
         </Button>
       </div>

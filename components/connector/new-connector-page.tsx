@@ -133,7 +133,7 @@ function BlankForm({ solutionId }: { solutionId: string | undefined }) {
           {failure.message}
         </p>
       )}
-      <Button type="submit" variant="primary" className="self-start" busy={create.isPending}>
+      <Button type="submit" variant="primary" className="justify-self-start" busy={create.isPending}>
         Create connector
       </Button>
     </form>

@@ -86,6 +86,7 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
           <span className="font-medium">Visibility</span>
           <Segmented
             label="Visibility"
+            className="justify-self-start"
             value={operation.visibility}
             onValueChange={(visibility) => set('visibility', { visibility })}
             options={visibilities}

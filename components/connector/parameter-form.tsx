@@ -120,6 +120,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
         <span className="font-medium">Visibility</span>
         <Segmented
           label={`Visibility of ${scope}`}
+          className="justify-self-start"
           value={input.visibility}
           onValueChange={(visibility) => set('visibility', { visibility })}
           options={visibilities.map((value) => ({ value, label: value }))}

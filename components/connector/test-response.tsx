@@ -90,7 +90,7 @@ function Answer({ connector, operation, request, response, onNewConnection }: An
       {(response.status === 401 || response.status === 403) && (
         <div className="grid gap-2 rounded-control border border-line p-3">
           <p>The service rejected the credentials. Check where the key belongs, or use another one.</p>
-          <Button className="self-start" onClick={onNewConnection}>
+          <Button className="justify-self-start" onClick={onNewConnection}>
             Make another connection
           </Button>
         </div>
@@ -208,7 +208,7 @@ function SchemaResult({ connector, operation, status, body }: SchemaResultProps)
           </ul>
         </>
       )}
-      <Button className="self-start" size="small" onClick={learn}>
+      <Button className="justify-self-start" size="small" onClick={learn}>
         Use this answer as the schema
       </Button>
     </div>

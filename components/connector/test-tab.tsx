@@ -98,7 +98,7 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
                   errors={errors}
                   onChange={setValues}
                 />
-                <Button type="submit" variant="primary" className="self-start" busy={call.isPending}>
+                <Button type="submit" variant="primary" className="justify-self-start" busy={call.isPending}>
                   Test operation
                 </Button>
               </form>
