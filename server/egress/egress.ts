@@ -1,6 +1,7 @@
 // The one door out. A call goes: read the URL once, check method, headers and size, resolve the host, check every
 // address, sign, connect to a checked address, read within limits, decode. It never rejects and never follows a redirect.
 import type { CredentialRef, HttpFailure, HttpOutcome, HttpRequest } from '@/lib/http';
+import { isMethodAllowed } from '@/lib/http-rules';
 import { admit } from './admission';
 import { decodeBody } from './body';
 import { acceptedCodings, decodeContent } from './content-decoding';
@@ -30,6 +31,8 @@ export interface EgressOptions {
   /** Ports of this product's own listeners. */
   ownPorts?(): readonly number[];
   lookup?: Lookup;
+  /** Certificates (PEM) to trust beside the public ones. */
+  ca?: string;
   limits?: Partial<EgressLimits>;
 }
 
@@ -45,7 +48,6 @@ export interface Egress {
   close(): Promise<void>;
 }
 
-const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 const product = 'flowright';
 
 function readRequestBody(request: HttpRequest, limits: EgressLimits): Checked<string | Buffer | undefined> {
@@ -79,7 +81,7 @@ function describeBroken(broken: Broken, target: Target, milliseconds: number): F
 /** Makes the door. Keep one for the whole process: it holds the sockets. */
 export function createEgress(options: EgressOptions): Egress {
   const limits: EgressLimits = { ...egressLimits, ...options.limits };
-  const pools = createPools(limits);
+  const pools = createPools({ limits, ca: options.ca });
   const rules = {
     resolve: createResolver(options.lookup, {
       keep: limits.nameMilliseconds,
@@ -105,7 +107,7 @@ export function createEgress(options: EgressOptions): Egress {
 
   /** Everything that is decided before a socket is opened. */
   async function prepare(request: HttpRequest, ref: CredentialRef | undefined) {
-    if (!methods.has(request.method))
+    if (!isMethodAllowed(request.method))
       return badRequest(`The method ${JSON.stringify(request.method)} is not possible.`);
     const target = parseTarget(request.url);
     if (!target.ok) return target;

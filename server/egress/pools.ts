@@ -1,6 +1,7 @@
 // One undici pool per origin and set of checked addresses. A new socket of a pool goes to these addresses only, under
 // the name of the URL (Host, SNI), so a name that changes its mind cannot lead a later socket elsewhere.
 import { isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { buildConnector, Pool } from 'undici';
 import type { EgressLimits } from './limits';
 import type { Target } from './target';
@@ -12,12 +13,22 @@ export interface Pools {
 
 const idleMilliseconds = 60_000;
 
+interface PoolSettings {
+  limits: EgressLimits;
+  /** Certificates (PEM) to trust beside the public ones, for services of one's own. */
+  ca?: string | undefined;
+}
+
 function pinnedConnector(
   { host }: Target,
   addresses: string[],
-  limits: EgressLimits,
+  { limits, ca }: PoolSettings,
 ): buildConnector.connector {
-  const connect = buildConnector({ timeout: limits.connectMilliseconds, maxCachedSessions: 20 });
+  const connect = buildConnector({
+    timeout: limits.connectMilliseconds,
+    maxCachedSessions: 20,
+    ...(ca ? { ca: [...rootCertificates, ca] } : {}),
+  });
   const servername = isIP(host) ? undefined : host;
   return (options, callback) => {
     const tryAddress = (index: number): void => {
@@ -39,7 +50,8 @@ function isWorthAnother(error: Error): boolean {
   return /^(ECONN|EHOST|ENET|ETIMEDOUT|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)/.test(code);
 }
 
-export function createPools(limits: EgressLimits): Pools {
+export function createPools(settings: PoolSettings): Pools {
+  const { limits } = settings;
   const pools = new Map<string, { pool: Pool; usedAt: number }>();
 
   const sweep = setInterval(() => {
@@ -62,7 +74,7 @@ export function createPools(limits: EgressLimits): Pools {
         return known.pool;
       }
       const pool = new Pool(target.origin, {
-        connect: pinnedConnector(target, addresses, limits),
+        connect: pinnedConnector(target, addresses, settings),
         connections: limits.connectionsPerHost,
         pipelining: 1,
         maxHeaderSize: limits.responseHeaderBytes,

@@ -1,5 +1,6 @@
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpRequest } from '@/lib/http';
@@ -73,6 +74,26 @@ describe('nothing was sent, for certain, when', () => {
     const outcome = await egress.request(get(`https://api.test:${port}/`, { method: 'POST' }));
     expect(outcome).toMatchObject({ code: 'TlsFailed', sent: 'no', message: expect.stringMatching(reason) });
     expect(requests).toBe(0);
+  });
+
+  it('except where it is trusted: then host and name are those of the URL, whatever the address', async () => {
+    const certificate = makeSelfSigned('api.test', new Date('2020-01-01'), new Date('2049-01-01'));
+    const server = createTlsServer(certificate, (request, response) => {
+      const { servername } = request.socket as TLSSocket;
+      response.setHeader('content-type', 'text/plain').end(`${request.headers.host} ${servername}`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closers.push(async () => server.close());
+    const { port } = server.address() as AddressInfo;
+    const egress = door({ lookup: async () => ['127.0.0.1'], ca: certificate.cert });
+    const outcome = await egress.request(get(`https://api.test:${port}/`));
+    expect(outcome).toMatchObject({ status: 200, body: `api.test:${port} api.test` });
+    const other = await egress.request(get(`https://other.test:${port}/`));
+    expect(other).toMatchObject({
+      code: 'TlsFailed',
+      sent: 'no',
+      message: expect.stringContaining('another host'),
+    });
   });
 
   it('the other side does not speak TLS', async () => {
