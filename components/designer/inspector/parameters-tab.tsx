@@ -1,0 +1,36 @@
+'use client';
+// The fields of the selected step: those of its operation, or of the built-in it is.
+import { useDesigner } from '../store/designer-context';
+import { useStep } from '../step/use-step';
+import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
+import { BuiltInFields } from './built-in-fields';
+import { ConnectorParameters } from './connector-parameters';
+import { useFocusRequest } from './use-focus-request';
+import { useRef } from 'react';
+
+export function ParametersTab({ name }: { name: string }) {
+  const step = useStep(name);
+  const area = useRef<HTMLDivElement>(null);
+  useFocusRequest(area);
+  const readOnly = useDesigner((state) => state.readOnly);
+  if (!step) return null;
+  const builtIn = findBuiltInAction(step) ?? findBuiltInTrigger(step);
+  return (
+    <div ref={area} className="flex flex-col gap-4">
+      {isConnectorType(step.type) ? (
+        <ConnectorParameters name={name} step={step} readOnly={readOnly} />
+      ) : builtIn ? (
+        <BuiltInFields name={name} step={step} builtIn={builtIn} readOnly={readOnly} />
+      ) : (
+        <p className="text-ink2">
+          Steps of type “{step.type}” are kept as they are and cannot run here. Their JSON is in the Code tab.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Shown where there is nothing to fill in. */
+export function NothingToFillIn() {
+  return <p className="text-ink2">No additional information is needed for this step. Later steps can use what it gives.</p>;
+}

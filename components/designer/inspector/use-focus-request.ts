@@ -1,0 +1,32 @@
+'use client';
+// Puts the focus on a field when the checker, a new step or the keyboard asked for it.
+import { type RefObject, useEffect } from 'react';
+import { useDesigner } from '../store/designer-context';
+
+const control = '[contenteditable="true"], input:not([type="hidden"]), select, textarea, button[role="combobox"], button[role="radio"]';
+
+/** The control to focus: that of the field, else the first empty required one, else the first. */
+function findControl(area: HTMLElement, field: string | undefined): HTMLElement | undefined {
+  const fields = [...area.querySelectorAll<HTMLElement>('[data-field]')];
+  const wanted = field === undefined ? undefined : fields.find((each) => each.dataset['field'] === field);
+  const required = fields.find((each) => {
+    const input = each.querySelector<HTMLElement>('[aria-required="true"]');
+    return input !== null && input.textContent === '';
+  });
+  const place = wanted ?? required ?? fields[0] ?? area;
+  return place.querySelector<HTMLElement>(control) ?? undefined;
+}
+
+export function useFocusRequest(area: RefObject<HTMLElement | null>) {
+  const request = useDesigner((state) => state.focusRequest);
+  useEffect(() => {
+    if (!request) return;
+    // After the tab was switched and folded fields were opened.
+    const timer = setTimeout(() => {
+      const found = area.current && findControl(area.current, request.field);
+      found?.focus();
+      found?.scrollIntoView({ block: 'nearest' });
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [area, request]);
+}

@@ -1,0 +1,68 @@
+'use client';
+// One value per item of a list, put where one value belongs: asks what is meant. Nothing is repeated unasked.
+import { Popover } from 'radix-ui';
+import type { RefObject } from 'react';
+import { type ListChoice, listChoices, singularOf } from '@/lib/token/list-choices';
+import type { Token, TokenType } from '@/lib/token/token';
+import { useDesignerContext } from '../store/designer-context';
+import { useTokens } from './token-context';
+
+interface ListChooserProps {
+  token: Token;
+  /** Type of the field. */
+  field: TokenType;
+  anchor: RefObject<HTMLElement | null>;
+  onChoose(choice: ListChoice): void;
+  onCancel(): void;
+  choice?: ListChoice;
+}
+
+export function ListChooser({ token, field, anchor, onChoose, onCancel }: ListChooserProps) {
+  const { store } = useDesignerContext();
+  const { action } = useTokens();
+  const choices = listChoices({ flow: store.getState().flow, action, token, field });
+  const one = singularOf(token.lists[0]?.label ?? 'item');
+  if (!anchor.current) return null;
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onCancel()}>
+      <Popover.Anchor virtualRef={{ current: anchor.current }} />
+      <Popover.Portal>
+        <Popover.Content
+          aria-label={`How to use ${token.label}`}
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-40 w-(--radix-popper-anchor-width) min-w-80 animate-pop rounded-card bg-raised py-2 shadow-float outline-none"
+          onKeyDown={(event) => {
+            const choice = choices[Number(event.key) - 1];
+            if (choice) {
+              event.preventDefault();
+              onChoose(choice);
+            }
+            if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+            event.preventDefault();
+            const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+            const at = items.findIndex((item) => item === document.activeElement);
+            items[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+          }}
+        >
+          <p className="px-3 pb-1.5">
+            <strong className="font-semibold">{token.label}</strong> comes once per {one}. Use it for:
+          </p>
+          {choices.map((choice, index) => (
+            <button
+              key={choice.id}
+              type="button"
+              onClick={() => onChoose(choice)}
+              className="grid w-full grid-cols-[16px_112px_1fr] items-baseline gap-2 px-3 py-1.5 text-left hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_2px_0_0_var(--color-ink)] focus-visible:outline-none"
+            >
+              <span className="text-small text-ink3">{index + 1}</span>
+              <span className="font-semibold">{choice.label}</span>
+              <span className="truncate text-small text-ink2">{choice.description}</span>
+            </button>
+          ))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
