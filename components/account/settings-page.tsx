@@ -20,7 +20,7 @@ export function SettingsPage() {
   const current = tabs.some((one) => one.value === tab) ? tab : 'profile';
   return (
     <AppShell breadcrumb={[{ label: 'Settings' }]}>
-      <Tabs value={current} onValueChange={setTab} className="mx-auto max-w-160">
+      <Tabs value={current} onValueChange={setTab} className="max-w-160">
         <TabList label="Settings">
           {tabs.map((one) => (
             <Tab key={one.value} value={one.value}>

@@ -37,7 +37,7 @@ export function ConnectorList() {
         <Tabs
           value={tab === 'built-in' ? tab : 'custom'}
           onValueChange={setTab}
-          className="mx-auto flex max-w-300 flex-col gap-4"
+          className="flex max-w-350 flex-col gap-4"
         >
           <TabList label="Connectors">
             <Tab value="custom">Custom</Tab>

@@ -32,7 +32,7 @@ export function FlowPage({ id }: { id: string }) {
       status={data && <FlowStageBadge flow={data} />}
       actions={data && <FlowActions flow={data} onRun={() => setRunning('1')} />}
     >
-      <div className="mx-auto grid max-w-300 gap-4 xl:grid-cols-[minmax(280px,360px)_1fr] xl:items-start">
+      <div className="grid max-w-350 gap-4 xl:grid-cols-[minmax(280px,360px)_1fr] xl:items-start">
         <div className="grid min-w-0 gap-4">
           <QueryRegion query={flow} what="The flow" skeleton={<Skeleton className="h-40" />}>
             {(loaded) => (

@@ -6,7 +6,7 @@ import { AppShell } from '../shell/app-shell';
 export function RunListPage() {
   return (
     <AppShell breadcrumb={[{ label: 'Runs' }]}>
-      <div className="mx-auto max-w-300">
+      <div className="max-w-350">
         <RunHistoryTable />
       </div>
     </AppShell>

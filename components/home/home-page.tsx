@@ -19,8 +19,8 @@ export function HomePage() {
         </Button>
       }
     >
-      <div className="mx-auto grid max-w-300 gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
-        <Recents onNewFlow={() => setCreating(true)} />
+      <div className="grid max-w-350 gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
+        <Recents />
         <div className="grid min-w-0 gap-4">
           <Attention />
           <section aria-labelledby="start" className="rounded-card border border-line bg-surface p-4">

@@ -1,12 +1,11 @@
 // The flows and connectors that were edited last.
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Workflow } from 'lucide-react';
+import { Rows3 } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTRPC } from '../shell/trpc';
 import { BrandTile } from '../ui/brand-tile';
-import { Button, ButtonLink } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorPanel } from '../ui/error-panel';
 import { Panel } from '../ui/panel';
@@ -38,7 +37,7 @@ function useRecents() {
         href: flow.hasDraft || flow.version === 0 ? `/flows/${flow.id}/edit` : `/flows/${flow.id}`,
         tile: (
           <span className="grid size-8 shrink-0 place-items-center rounded-control bg-sunken text-ink2">
-            <Workflow aria-hidden="true" />
+            <Rows3 aria-hidden="true" />
           </span>
         ),
         what: flow.solutionName ? `Flow · ${flow.solutionName}` : 'Flow',
@@ -60,24 +59,13 @@ function useRecents() {
   return { latest, error: flows.error ?? connectors.error, retry };
 }
 
-export function Recents({ onNewFlow }: { onNewFlow: () => void }) {
+export function Recents() {
   const { latest, error, retry } = useRecents();
   return (
     <Panel title="Continue">
       {latest ? (
         latest.length === 0 ? (
-          <EmptyState
-            className="border-t border-line px-4 py-6"
-            title="Nothing made here yet."
-            actions={
-              <>
-                <ButtonLink href="/connectors/new">Import OpenAPI file</ButtonLink>
-                <Button variant="ghost" onClick={onNewFlow}>
-                  New instant flow
-                </Button>
-              </>
-            }
-          >
+          <EmptyState className="border-t border-line px-4 py-6" title="Nothing made here yet.">
             An OpenAPI file becomes a connector; its operations become the steps of flows.
           </EmptyState>
         ) : (

@@ -2,7 +2,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { useTRPC } from '../shell/trpc';
+import { useTRPC, useTRPCClient } from '../shell/trpc';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { announce } from '../ui/live-region';
@@ -40,11 +40,23 @@ export interface RunHistoryTableProps {
 
 export function RunHistoryTable({ flowId }: RunHistoryTableProps) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [chosen, setStatus] = useUrlState('status');
   const status = isStatus(chosen) ? chosen : '';
-  const input = { ...(flowId === undefined ? {} : { flowId }), ...(status === '' ? {} : { status }), limit: 50 };
+  const input = {
+    ...(flowId === undefined ? {} : { flowId }),
+    ...(status === '' ? {} : { status }),
+    limit: 50,
+  };
   const query = useInfiniteQuery({
-    ...trpc.runs.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.next }),
+    queryKey: [...trpc.runs.list.pathKey(), { input, type: 'infinite' }],
+    queryFn: ({ pageParam, signal }) =>
+      client.runs.list.query(
+        { ...input, ...(pageParam === undefined ? {} : { before: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
     refetchInterval: ({ state }) =>
       pollInterval(state.data?.pages[0]?.runs.some((run) => run.finishedAt === undefined) ?? false),
   });
@@ -58,7 +70,14 @@ export function RunHistoryTable({ flowId }: RunHistoryTableProps) {
       title={flowId === undefined ? 'All runs' : 'Run history'}
       actions={
         <>
-          <Select size="small" label="Status" value={status} onValueChange={setStatus} options={statuses} className="w-36!" />
+          <Select
+            size="small"
+            label="Status"
+            value={status}
+            onValueChange={setStatus}
+            options={statuses}
+            className="w-36!"
+          />
           <Button size="small" variant="ghost" icon={<RotateCw aria-hidden="true" />} onClick={refresh}>
             Refresh
           </Button>
@@ -74,7 +93,12 @@ export function RunHistoryTable({ flowId }: RunHistoryTableProps) {
               <RunRows runs={list} withFlow={flowId === undefined} />
               {query.hasNextPage && (
                 <div className="border-t border-line p-2">
-                  <Button size="small" variant="ghost" busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+                  <Button
+                    size="small"
+                    variant="ghost"
+                    busy={query.isFetchingNextPage}
+                    onClick={() => query.fetchNextPage()}
+                  >
                     Show older runs
                   </Button>
                 </div>
@@ -87,7 +111,15 @@ export function RunHistoryTable({ flowId }: RunHistoryTableProps) {
   );
 }
 
-function NoRuns({ flowId, filtered, onClear }: { flowId: string | undefined; filtered: boolean; onClear: () => void }) {
+function NoRuns({
+  flowId,
+  filtered,
+  onClear,
+}: {
+  flowId: string | undefined;
+  filtered: boolean;
+  onClear: () => void;
+}) {
   if (filtered)
     return (
       <EmptyState

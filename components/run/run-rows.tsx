@@ -32,7 +32,10 @@ export function RunRows({ runs, withFlow }: { runs: readonly Run[]; withFlow: bo
 }
 
 function RunRow({ run, withFlow }: { run: Run; withFlow: boolean }) {
-  const exact = new Date(run.startedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  const exact = new Date(run.startedAt).toLocaleString(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
   return (
     <Tr>
       <Td className="whitespace-nowrap">
@@ -49,12 +52,20 @@ function RunRow({ run, withFlow }: { run: Run; withFlow: boolean }) {
       <Td>
         <span className="flex flex-wrap items-center gap-x-3">
           <Status status={run.inDoubt > 0 ? 'InDoubt' : run.status} />
-          {run.error && <span className="line-clamp-1 max-w-80 text-small text-ink3">{run.error.message}</span>}
+          {run.error && (
+            <span className="line-clamp-1 max-w-80 text-small text-ink3">{run.error.message}</span>
+          )}
         </span>
       </Td>
-      <Td className="hidden whitespace-nowrap text-ink2 sm:table-cell">{run.duration === undefined ? '' : durationText(run.duration)}</Td>
+      <Td className="hidden whitespace-nowrap text-ink2 sm:table-cell">
+        {run.duration === undefined ? '' : durationText(run.duration)}
+      </Td>
       <Td className="hidden whitespace-nowrap text-ink2 md:table-cell">
-        {run.kind === 'draft' ? <Badge>Draft run</Badge> : run.version !== undefined && `Version ${run.version}`}
+        {run.kind === 'draft' ? (
+          <Badge>Draft run</Badge>
+        ) : (
+          run.version !== undefined && `Version ${run.version}`
+        )}
       </Td>
     </Tr>
   );

@@ -1,7 +1,7 @@
 // What the search can jump to, and how it is found: all words must occur, names that start with the query come first.
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Package, Plus, Workflow } from 'lucide-react';
+import { Package, Plus, Rows3 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { BrandTile } from '../ui/brand-tile';
 import { places, settingsPlace } from './places';
@@ -46,7 +46,7 @@ export function useJumps(): JumpEntry[] {
         label: flow.name,
         group: 'Flow',
         href: `/flows/${flow.id}`,
-        icon: <Workflow aria-hidden="true" />,
+        icon: <Rows3 aria-hidden="true" />,
       })),
       ...(connectors ?? []).map((connector) => ({
         key: connector.id,

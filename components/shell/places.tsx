@@ -1,5 +1,5 @@
 // The places of the product, as the rail and the search list them.
-import { Cable, House, KeyRound, Package, Play, Settings, Workflow } from 'lucide-react';
+import { Cable, House, KeyRound, Package, Play, Rows3, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { label: 'Home', href: '/', icon: <House aria-hidden="true" /> },
-  { label: 'Flows', href: '/flows', icon: <Workflow aria-hidden="true" /> },
+  { label: 'Flows', href: '/flows', icon: <Rows3 aria-hidden="true" /> },
   { label: 'Runs', href: '/runs', icon: <Play aria-hidden="true" /> },
   { label: 'Connectors', href: '/connectors', icon: <Cable aria-hidden="true" /> },
   { label: 'Connections', href: '/connections', icon: <KeyRound aria-hidden="true" /> },

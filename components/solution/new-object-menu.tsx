@@ -1,6 +1,6 @@
 // + New › Automation › Custom connector, or Cloud flow › Instant.
 'use client';
-import { Cable, Hand, Plus, Workflow, Zap } from 'lucide-react';
+import { Cable, Hand, Plus, Rows3, Zap } from 'lucide-react';
 import { Button } from '../ui/button';
 import { Menu, MenuItem, MenuSub } from '../ui/menu';
 
@@ -13,15 +13,12 @@ export function NewObjectMenu({ solutionId, onNewFlow }: { solutionId: string; o
   return (
     <Menu trigger={trigger} align="end">
       <MenuSub label="Automation" icon={<Zap aria-hidden="true" />}>
-        <MenuSub label="Cloud flow" icon={<Workflow aria-hidden="true" />}>
+        <MenuSub label="Cloud flow" icon={<Rows3 aria-hidden="true" />}>
           <MenuItem icon={<Hand aria-hidden="true" />} onSelect={onNewFlow}>
             Instant
           </MenuItem>
         </MenuSub>
-        <MenuItem
-          icon={<Cable aria-hidden="true" />}
-          href={`/connectors/new?start=blank&solution=${solutionId}`}
-        >
+        <MenuItem icon={<Cable aria-hidden="true" />} href={`/connectors/new?solution=${solutionId}`}>
           Custom connector
         </MenuItem>
       </MenuSub>

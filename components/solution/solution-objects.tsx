@@ -1,7 +1,7 @@
 // The connectors and flows of a solution.
 'use client';
 import type { inferOutput } from '@trpc/tanstack-react-query';
-import { Workflow } from 'lucide-react';
+import { Rows3 } from 'lucide-react';
 import { ConnectorRowMenu } from '../connector/connector-row-menu';
 import { FlowRowMenu } from '../flow/flow-row-menu';
 import type { useTRPC } from '../shell/trpc';
@@ -24,7 +24,7 @@ const columns: readonly Column<Row>[] = [
           <BrandTile name={row.name} color={row.brandColor} iconUrl={row.iconUrl} size={24} />
         ) : (
           <span className="grid size-6 shrink-0 place-items-center rounded-chip bg-sunken text-ink2">
-            <Workflow aria-hidden="true" className="size-3.5!" />
+            <Rows3 aria-hidden="true" className="size-3.5!" />
           </span>
         )}
         <RowLink href={row.kind === 'connector' ? `/connectors/${row.id}/edit/general` : `/flows/${row.id}`}>

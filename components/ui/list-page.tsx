@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 export function ListPage({ tools, children }: { tools?: ReactNode; children: ReactNode }) {
   return (
-    <div className="mx-auto flex max-w-300 flex-col gap-3">
+    <div className="flex max-w-350 flex-col gap-3">
       {tools && <div className="flex flex-wrap items-center gap-2">{tools}</div>}
       <div className="overflow-hidden rounded-card border border-line bg-surface">{children}</div>
     </div>
