@@ -1,9 +1,9 @@
 // Rewrites every mention of step names: in expressions at any depth, and in `runAfter` of siblings.
 // Names are matched ignoring case (Workflow Definition Language, expressions).
-import { listReferences, type Reference } from '../expression/references';
 import { isJsonObject, type JsonValue } from '../json';
-import { atPointer, parsePointer } from '../json-pointer';
+import { parsePointer } from '../json-pointer';
 import type { ActionDefinition } from './definition';
+import { actionFunctions, type ExpressionSite, listSites, loopFunctions } from './expressions';
 import { readBranches } from './tree';
 import { setIn, withKeyRenamed } from './update';
 
@@ -12,35 +12,25 @@ export type Renames = ReadonlyMap<string, string>;
 
 /** The value with every reference to a renamed step rewritten in place; the same value where there is none. */
 export function renameReferences(value: JsonValue, renames: Renames): JsonValue {
-  const byString = new Map<string, Reference[]>();
-  for (const reference of listReferences(value)) {
-    if (reference.name === undefined || reference.nameStart === undefined) continue;
-    if (reference.kind !== 'action' && reference.kind !== 'loop') continue;
-    if (!renames.has(reference.name.toLowerCase())) continue;
-    const list = byString.get(reference.at);
-    if (list) list.push(reference);
-    else byString.set(reference.at, [reference]);
-  }
   let changed = value;
-  for (const [at, references] of byString) {
-    const text = atPointer(value, at);
-    if (typeof text === 'string')
-      changed = setIn(changed, parsePointer(at), rewriteNames(text, references, renames));
+  for (const site of listSites(value)) {
+    const text = rewriteNames(site, renames);
+    if (text !== site.text) changed = setIn(changed, site.path, text);
   }
   return changed;
 }
 
-function rewriteNames(text: string, references: Reference[], renames: Renames): string {
-  let rewritten = text;
-  const fromTheEnd = [...references].sort((a, b) => (b.nameStart ?? 0) - (a.nameStart ?? 0));
-  for (const { name, nameStart, nameEnd } of fromTheEnd) {
+function rewriteNames(site: ExpressionSite, renames: Renames): string {
+  let text = site.text;
+  const fromTheEnd = [...site.calls].sort((a, b) => (b.nameStart ?? 0) - (a.nameStart ?? 0));
+  for (const { fn, name, nameStart, nameEnd } of fromTheEnd) {
+    if (!actionFunctions.has(fn) && !loopFunctions.has(fn)) continue;
     const next = name === undefined ? undefined : renames.get(name.toLowerCase());
     if (next === undefined || nameStart === undefined || nameEnd === undefined) continue;
-    rewritten = `${rewritten.slice(0, nameStart)}'${next.replaceAll("'", "''")}'${rewritten.slice(nameEnd)}`;
+    text = `${text.slice(0, nameStart)}'${next.replaceAll("'", "''")}'${text.slice(nameEnd)}`;
   }
-  return rewritten;
+  return text;
 }
-
 /** A branch with one step renamed: its key where it stands, and `runAfter` of its siblings. References are not touched. */
 export function renameInBranch(
   actions: Record<string, ActionDefinition>,
