@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import { cx } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import type { FieldShape } from '@/lib/token/fit';
+import type { ListChoice } from '@/lib/token/list-choices';
 import type { Token } from '@/lib/token/token';
 import { ListChooser } from '../token/list-chooser';
 import { usePicker } from '../token/picker-context';
@@ -33,7 +34,7 @@ export interface TokenFieldProps {
   aside?: ReactNode;
   onBlur?: (() => void) | undefined;
   /** Puts an expression into the field together with the edits a list choice brings. */
-  onListChoice?: ((text: string, edits: Parameters<typeof ListChooser>[0]['choice']) => void) | undefined;
+  onListChoice?: ((expression: string, choice: ListChoice) => void) | undefined;
 }
 
 export function TokenField(props: TokenFieldProps) {

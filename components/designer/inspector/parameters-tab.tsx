@@ -29,8 +29,3 @@ export function ParametersTab({ name }: { name: string }) {
     </div>
   );
 }
-
-/** Shown where there is nothing to fill in. */
-export function NothingToFillIn() {
-  return <p className="text-ink2">No additional information is needed for this step. Later steps can use what it gives.</p>;
-}

@@ -45,6 +45,8 @@ export interface DesignerState {
   panel: SidePanel;
   collapsed: ReadonlySet<string>;
   focusRequest: FocusRequest | undefined;
+  /** Messages stand under all fields, not only those that were left: a save has asked for them. */
+  showMessages: boolean;
   readOnly: boolean;
   /** Revision of the stored draft. */
   revision: number;
@@ -138,6 +140,7 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
       panel: 'inspector',
       collapsed: new Set(),
       focusRequest: undefined,
+      showMessages: false,
       readOnly: start.readOnly ?? false,
       revision: start.revision,
       changes: 0,

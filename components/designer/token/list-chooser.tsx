@@ -14,7 +14,6 @@ interface ListChooserProps {
   anchor: RefObject<HTMLElement | null>;
   onChoose(choice: ListChoice): void;
   onCancel(): void;
-  choice?: ListChoice;
 }
 
 export function ListChooser({ token, field, anchor, onChoose, onCancel }: ListChooserProps) {

@@ -1,0 +1,73 @@
+'use client';
+// Fields of a built-in step, each with the editor its description asks for.
+import type { BuiltIn, BuiltInField } from '@/lib/flow/built-in/field';
+import type { ActionDefinition, TriggerDefinition } from '@/lib/flow/definition';
+import { type JsonValue, ownProperty } from '@/lib/json';
+import { ConditionField } from '../fields/condition-field';
+import { InputFieldEditor } from '../fields/input-field-editor';
+import { JsonField } from '../fields/json-field';
+import { KeyValuesField } from '../fields/key-values-field';
+import { PlainField } from '../fields/plain-field';
+import { VariableField } from '../fields/variable-field';
+import { AdvancedFold } from './advanced-fold';
+import { HookAddress } from './hook-address';
+import { NothingToFillIn } from './nothing-to-fill-in';
+import { TriggerInputsField } from './trigger-inputs-field';
+
+interface BuiltInFieldsProps {
+  name: string;
+  step: ActionDefinition | TriggerDefinition;
+  builtIn: BuiltIn;
+  readOnly: boolean;
+}
+
+function valueAt(step: JsonValue, path: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = step;
+  for (const key of path) value = Array.isArray(value) ? value[Number(key)] : ownProperty(value, key);
+  return value;
+}
+
+export function BuiltInFields({ name, step, builtIn, readOnly }: BuiltInFieldsProps) {
+  const fields = builtIn.fields.map((field) => ({ field, value: valueAt(step, field.path) }));
+  const isFolded = ({ field, value }: (typeof fields)[number]) =>
+    field.visibility === 'advanced' && value === undefined;
+  const folded = fields.filter(isFolded);
+  const draw = ({ field, value }: (typeof fields)[number]) => (
+    <FieldByEditor key={field.key} step={name} field={field} value={value} readOnly={readOnly} />
+  );
+  return (
+    <>
+      {builtIn.role === 'trigger' && builtIn.kind === 'Http' && <HookAddress />}
+      {fields.length === 0 && <NothingToFillIn />}
+      {fields.filter((each) => !isFolded(each)).map(draw)}
+      <AdvancedFold keys={folded.map(({ field }) => field.key)}>{folded.map(draw)}</AdvancedFold>
+    </>
+  );
+}
+
+export interface BuiltInFieldProps {
+  step: string;
+  field: BuiltInField;
+  value: JsonValue | undefined;
+  readOnly: boolean;
+}
+
+function FieldByEditor(props: BuiltInFieldProps) {
+  switch (props.field.editor) {
+    case 'condition':
+      return <ConditionField {...props} />;
+    case 'key-values':
+      return <KeyValuesField {...props} />;
+    case 'json':
+    case 'schema':
+      return <JsonField {...props} />;
+    case 'variable':
+      return <VariableField {...props} />;
+    case 'plain':
+      return <PlainField {...props} />;
+    case 'trigger-inputs':
+      return <TriggerInputsField {...props} />;
+    default:
+      return <InputFieldEditor {...props} path={props.field.path} />;
+  }
+}
