@@ -55,8 +55,19 @@ const parsed4 = parseRanges(ranges4, (cidr) => ipaddr.IPv4.parseCIDR(cidr));
 const parsed6 = parseRanges(ranges6, (cidr) => ipaddr.IPv6.parseCIDR(cidr));
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
+const known = new Map<string, AddressRefusal | undefined>();
+const knownAddresses = 10_000;
+
 /** The rule that keeps an address closed, or undefined when anyone may call it. */
 export function findAddressRefusal(address: string): AddressRefusal | undefined {
+  if (known.has(address)) return known.get(address);
+  if (known.size >= knownAddresses) known.clear();
+  const refusal = checkAddress(address);
+  known.set(address, refusal);
+  return refusal;
+}
+
+function checkAddress(address: string): AddressRefusal | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) {
     const parsed = ipaddr.IPv4.parse(address);
     return parsed4.find((range) => parsed.match(range.network))?.refusal;

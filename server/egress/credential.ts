@@ -5,7 +5,7 @@ import { badRequest, type Checked, passed, refuse } from './failure';
 import { checkHeaders } from './request-headers';
 
 export interface Credential {
-  /** `http://127.0.0.1:5080` */
+  /** As `URL.origin` writes it: `http://127.0.0.1:5080`, `https://api.example.com`. */
   origin: string;
   placements: { in: 'header' | 'query'; name: string; value: Secret }[];
 }
@@ -23,7 +23,7 @@ export function signRequest(
   headers: Record<string, string>,
   credential: Credential,
 ): Checked<Signed> {
-  if (!URL.canParse(credential.origin) || new URL(credential.origin).origin !== url.origin) {
+  if (credential.origin !== url.origin) {
     const message =
       `The connection belongs to ${credential.origin}, and this call goes to ${url.origin}. ` +
       'Nothing was sent. Enter the values of the connection again.';

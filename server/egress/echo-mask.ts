@@ -6,7 +6,12 @@ import type { Secret } from '../connection/secret-box';
 const shortest = 8;
 const mask = '***';
 
-const known = new WeakMap<Secret, string[]>();
+interface Form {
+  text: string;
+  bytes: Buffer;
+}
+
+const known = new WeakMap<Secret, Form[]>();
 
 /** `Basic dXNlcjpwYXNz` is `user:pass`, of which `pass` is the secret. */
 function listParts(text: string): string[] {
@@ -18,7 +23,7 @@ function listParts(text: string): string[] {
 }
 
 /** The secret in the five forms: plain, URL, JSON, base64, hexadecimal. Longest first. */
-function listForms(secret: Secret): string[] {
+function listForms(secret: Secret): Form[] {
   const found = known.get(secret);
   if (found) return found;
   const parts = listParts(secret.reveal()).filter((part) => part.length >= shortest);
@@ -37,25 +42,26 @@ function listForms(secret: Secret): string[] {
     ];
   });
   const unique = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  known.set(secret, unique);
-  return unique;
+  const result = unique.map((text) => ({ text, bytes: Buffer.from(text) }));
+  known.set(secret, result);
+  return result;
 }
 
 /** Replaces the secrets in the bytes of a body. The same buffer when there is nothing to replace. */
 export function maskBytes(bytes: Buffer, secrets: readonly Secret[]): Buffer {
-  const forms = secrets.flatMap(listForms).filter((form) => bytes.includes(form));
+  const forms = secrets.flatMap(listForms).filter((form) => bytes.includes(form.bytes));
   if (forms.length === 0) return bytes;
   // Latin-1 keeps every byte apart, so nothing but the finds changes.
   let text = bytes.toString('latin1');
-  for (const form of forms) text = text.replaceAll(Buffer.from(form).toString('latin1'), mask);
+  for (const form of forms) text = text.replaceAll(form.bytes.toString('latin1'), mask);
   return Buffer.from(text, 'latin1');
 }
 
 /** Replaces the secrets in the values of headers, in place. */
 export function maskHeaders(headers: Record<string, string>, secrets: readonly Secret[]): void {
-  for (const form of secrets.flatMap(listForms)) {
-    for (const [name, value] of Object.entries(headers)) {
-      if (value.includes(form)) headers[name] = value.replaceAll(form, mask);
-    }
+  const all = Object.values(headers).join('\n');
+  for (const { text } of secrets.flatMap(listForms)) {
+    if (!all.includes(text)) continue;
+    for (const name of Object.keys(headers)) headers[name] = (headers[name] ?? '').replaceAll(text, mask);
   }
 }

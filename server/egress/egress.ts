@@ -23,6 +23,8 @@ import { checkHeaders } from './request-headers';
 import { createResolver, type Lookup } from './resolver';
 import { parseTarget, type Target } from './target';
 
+export type { Credential } from './credential';
+
 export interface EgressOptions {
   /** Opens a stored connection; undefined when it is gone. */
   openCredential(ref: CredentialRef): Promise<Credential | undefined>;

@@ -17,7 +17,7 @@ const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 };
 /** The parts of an absolute URL, checked. */
 export function parseTarget(text: string): Checked<Target> {
   if (hasControlCharacter(text)) return badRequest('The address of the call contains control characters.');
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (!url) return badRequest('The address of the call is not a valid URL.');
   const defaultPort = defaultPorts[url.protocol];
   if (defaultPort === undefined) {
@@ -36,6 +36,14 @@ export function parseTarget(text: string): Checked<Target> {
 /** Ports of a public host that may be called without an administrator's leave. */
 export function isUsualPort(port: number): boolean {
   return port === 80 || port === 443 || (port >= 8000 && port <= 8999);
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function hasControlCharacter(text: string): boolean {
