@@ -107,4 +107,3 @@ export const remainderDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
   return fit(x % y, scale);
 };
-

@@ -7,10 +7,12 @@ export interface TextRange {
   end: number;
 }
 
-/** A template that cannot be evaluated; `at` is filled by the call it happened in. */
+/** A template that cannot be evaluated; `at` is filled in by the call it happened in. */
 export class ExpressionError extends Error {
   readonly code: string;
   at: TextRange | undefined;
+  /** JSON Pointer of the string inside the compiled document, where there was one. */
+  pointer: string | undefined;
 
   constructor(code: string, message: string, at?: TextRange) {
     super(message);

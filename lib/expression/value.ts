@@ -56,15 +56,7 @@ export function objectOf(members: Iterable<readonly [string, Value]>): ValueObje
   return object;
 }
 
-export type ValueType =
-  | 'null'
-  | 'boolean'
-  | 'string'
-  | 'integer'
-  | 'float'
-  | 'decimal'
-  | 'array'
-  | 'object';
+export type ValueType = 'null' | 'boolean' | 'string' | 'integer' | 'float' | 'decimal' | 'array' | 'object';
 
 /** The type as a reader of the language knows it. */
 export function typeOfValue(value: Value): ValueType {
