@@ -1,0 +1,50 @@
+// Every finding about a connector, by one table of rules. Errors block running the operation they stand in, never
+// import or saving (architecture.md §11, "Severities").
+import type { JsonObject } from '../json';
+import type { Problem, Severity } from '../problem';
+import type { Connector } from './model';
+import { generalRules } from './rules/general';
+import { operationRules } from './rules/operation';
+import { parameterRules } from './rules/parameter';
+import { pathRules } from './rules/path';
+import { referenceRules } from './rules/reference';
+import { responseRules } from './rules/response';
+import { type Rule, toCheckView } from './rules/rule';
+import { schemaRules } from './rules/schema';
+
+/** All rules, in the order in which equal findings are listed. */
+export const connectorRules: readonly Rule[] = [
+  ...generalRules,
+  ...operationRules,
+  ...pathRules,
+  ...parameterRules,
+  ...responseRules,
+  ...schemaRules,
+  ...referenceRules,
+];
+
+const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** Checks a connector: problems of all four levels, gravest first, each place once per rule. */
+export function checkConnector(connector: Connector, properties?: JsonObject): Problem[] {
+  const view = toCheckView(connector, properties);
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const rule of connectorRules) {
+    for (const finding of rule.find(view)) {
+      const key = `${rule.code} ${finding.at} ${finding.message}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const { at, message, fix } = finding;
+      const problem: Problem = {
+        code: rule.code,
+        severity: finding.severity ?? rule.severity,
+        at,
+        message,
+        rule: rule.name,
+      };
+      problems.push(fix ? { ...problem, fix } : problem);
+    }
+  }
+  return problems.sort((left, right) => rank[left.severity] - rank[right.severity]);
+}

@@ -1,0 +1,115 @@
+// Rules for what the General and Security tabs show: host, base path, scheme, texts, security.
+import { isForbiddenHeader, isHeaderName } from '../../http-rules';
+import { isJsonObject, ownProperty } from '../../json';
+import { toPointer } from '../../json-pointer';
+import { isHostSyntax } from '../connection';
+import { listMember, textMember, textsMember } from '../read/members';
+import { listSecuritySchemes } from '../read/security-scheme-object';
+import type { CheckView, Finding, Rule } from './rule';
+
+const localHost =
+  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f]{2}:.*\])\.?(:\d+)?$/i;
+
+function isOpenApi3(view: CheckView): boolean {
+  return view.connector.dialect !== '2.0';
+}
+
+function* checkHost(view: CheckView): Iterable<Finding> {
+  const { host } = view.connector;
+  const at = isOpenApi3(view) ? '/servers/0/url' : '/host';
+  if (host === '')
+    yield { at, message: 'The host is missing. Write where the API lives, e.g. api.contoso.com.' };
+  else if (!isHostSyntax(host))
+    yield { at, message: `“${host}” is not a host. Write a name or address without scheme and path.` };
+}
+
+function* checkBasePath(view: CheckView): Iterable<Finding> {
+  const written = isOpenApi3(view) ? view.connector.basePath : textMember(view.document, 'basePath');
+  const at = isOpenApi3(view) ? '/servers/0/url' : '/basePath';
+  if (written === '') return;
+  if (/[?#{}\s\\]/.test(written))
+    yield { at, message: `“${written}” is not a base path: it has characters that a path cannot have.` };
+  else if (!written.startsWith('/'))
+    yield { at, message: `The base path “${written}” does not start with a slash.` };
+}
+
+function* checkScheme(view: CheckView): Iterable<Finding> {
+  const schemes = textsMember(view.document, 'schemes');
+  for (const [index, scheme] of schemes.entries()) {
+    if (!/^https?$/i.test(scheme)) {
+      yield {
+        at: toPointer(['schemes', index]),
+        severity: 'error',
+        message: `The scheme ${scheme} is not supported. Use https.`,
+      };
+    }
+  }
+  if (view.connector.scheme !== 'http') return;
+  const at = isOpenApi3(view) ? '/servers/0/url' : '/schemes';
+  const message = 'Calls go over plain http: anyone on the way can read them.';
+  yield localHost.test(view.connector.host) ? { at, message, severity: 'hint' } : { at, message };
+}
+
+function* checkApiWord({ connector }: CheckView): Iterable<Finding> {
+  if (/\bAPI\b/i.test(connector.title))
+    yield { at: '/info/title', message: 'The title says “API”. Makers choose by what it does.' };
+  if (/\bAPI\b/i.test(connector.description)) {
+    yield { at: '/info/description', message: 'The description says “API”. Makers choose by what it does.' };
+  }
+}
+
+function* checkSecurityNames(view: CheckView): Iterable<Finding> {
+  const known = new Set(listSecuritySchemes(view.document, view.connector.dialect).map(({ key }) => key));
+  for (const { value, pointer } of listMember({ value: view.document, pointer: '' }, 'security')) {
+    for (const name of isJsonObject(value) ? Object.keys(value) : []) {
+      if (!known.has(name)) {
+        const first = known.values().next().value;
+        const instead = first === undefined ? 'The connector calls without a key.' : `“${first}” is used.`;
+        yield { at: pointer, message: `Security names “${name}”, which is not defined. ${instead}` };
+      }
+    }
+  }
+}
+
+function* checkSecuritySchemes(view: CheckView): Iterable<Finding> {
+  for (const { located } of listSecuritySchemes(view.document, view.connector.dialect)) {
+    if (textMember(located.value, 'type').toLowerCase() !== 'apikey') continue;
+    const name = textMember(located.value, 'name');
+    const at = `${located.pointer}/name`;
+    if (name === '')
+      yield {
+        at,
+        message: 'The API key has no parameter name. Write the header or query parameter that carries it.',
+      };
+    else if (
+      ownProperty(located.value, 'in') === 'header' &&
+      (!isHeaderName(name) || isForbiddenHeader(name))
+    ) {
+      yield { at, message: `“${name}” cannot be the header of an API key.` };
+    }
+  }
+}
+
+function* checkUnsupportedSecurity(view: CheckView): Iterable<Finding> {
+  const { security } = view.connector;
+  const first = listSecuritySchemes(view.document, view.connector.dialect)[0];
+  if (security.type === 'unsupported') {
+    const message = `Sign-in by ${security.name} cannot be used yet. Choose an API key, basic authentication or none.`;
+    yield { at: first?.located.pointer ?? '', message };
+  }
+}
+
+export const generalRules: Rule[] = [
+  { code: 'CONN2001', name: 'HostNameNotValid', severity: 'error', find: checkHost },
+  { code: 'CONN2002', name: 'BasePathNotValid', severity: 'error', find: checkBasePath },
+  { code: 'CONN2004', name: 'SchemeNotSupported', severity: 'warning', find: checkScheme },
+  { code: 'CONN2005', name: 'RestrictedWord', severity: 'hint', find: checkApiWord },
+  {
+    code: 'CONN2006',
+    name: 'SecurityRequirementMustBeDefined',
+    severity: 'warning',
+    find: checkSecurityNames,
+  },
+  { code: 'CONN2007', name: 'SecuritySchemePropertyNotValid', severity: 'error', find: checkSecuritySchemes },
+  { code: 'CONN2008', name: 'SecurityTypeNotSupported', severity: 'warning', find: checkUnsupportedSecurity },
+];

@@ -1,0 +1,235 @@
+// Rules for parameters, bodies and what is sent in them.
+import { isForbiddenHeader, isHeaderName } from '../../http-rules';
+import { ownProperty } from '../../json';
+import { toPointer } from '../../json-pointer';
+import { isOwnedByConnection } from '../connection';
+import { listInputs } from '../inputs';
+import { humanise } from '../label';
+import { isFormMediaType, isJsonMediaType } from '../media-type';
+import type { Operation, Parameter } from '../model';
+import { listMember, textMember, textsMember } from '../read/members';
+import { declaredType } from '../schema-view';
+import { type CheckView, type Finding, type Rule, setFix } from './rule';
+
+const bodyDepth = 10;
+
+function* eachParameter(
+  view: CheckView,
+  find: (parameter: Parameter, operation: Operation) => Finding | undefined,
+): Iterable<Finding> {
+  for (const { operation } of view.operations) {
+    for (const parameter of operation.parameters) {
+      const finding = find(parameter, operation);
+      if (finding) yield finding;
+    }
+  }
+}
+
+const checkPathRequired = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    if (parameter.in !== 'path' || parameter.required) return undefined;
+    const at = `${parameter.pointer}/required`;
+    return {
+      at,
+      message: `“${parameter.name}” stands in the path and must be required.`,
+      fix: setFix('Make it required', at, true),
+    };
+  });
+
+const checkEncoding = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    if (parameter.in !== 'path' || ownProperty(objectAt(view, parameter), 'x-ms-url-encoding') !== undefined)
+      return undefined;
+    const at = `${parameter.pointer}/x-ms-url-encoding`;
+    const message = `“${parameter.name}” does not say how often it is percent-encoded; once is assumed.`;
+    const fix = setFix('Write “single”', at, 'single');
+    return view.connector.dialect === '2.0' ? { at, message, fix } : { at, message, fix, severity: 'hint' };
+  });
+
+function objectAt(view: CheckView, parameter: Parameter): Parameter['schema'] | undefined {
+  return parameter.pointer === parameter.schemaPointer
+    ? parameter.schema
+    : findWritten(view, parameter.pointer);
+}
+
+function findWritten(view: CheckView, pointer: string): Parameter['schema'] | undefined {
+  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+  const operation = view.operations.find((item) => parent.startsWith(item.operation.pointer));
+  const located =
+    operation && listMember({ value: operation.written, pointer: operation.operation.pointer }, 'parameters');
+  const found = located?.find((item) => item.pointer === pointer)?.value;
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : undefined;
+}
+
+function* checkBodies(view: CheckView): Iterable<Finding> {
+  for (const { operation } of view.operations) {
+    const at = `${operation.pointer}/parameters`;
+    if (operation.parameters.filter((item) => item.in === 'body').length > 1) {
+      yield { at, message: 'There is more than one body. Put them into one.' };
+    }
+  }
+}
+
+function* checkBodyAndForm(view: CheckView): Iterable<Finding> {
+  for (const { operation } of view.operations) {
+    const places = new Set(operation.parameters.map((item) => item.in));
+    if (places.has('body') && places.has('formData')) {
+      yield {
+        at: `${operation.pointer}/parameters`,
+        message: 'There is a body and form data at once; a request carries only one of them.',
+      };
+    }
+  }
+}
+
+const checkFetchBody = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter, operation) => {
+    const isFetch = operation.method === 'GET' || operation.method === 'HEAD';
+    if (!isFetch || (parameter.in !== 'body' && parameter.in !== 'formData')) return undefined;
+    return {
+      at: parameter.pointer,
+      message: `A ${operation.method} request has no body; “${parameter.name}” would not be read.`,
+    };
+  });
+
+const checkFilePlace = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    const isFile =
+      parameter.in !== 'formData' && parameter.in !== 'body' && declaredType(parameter.schema) === 'file';
+    return isFile
+      ? { at: `${parameter.pointer}/in`, message: `“${parameter.name}” is a file and must be form data.` }
+      : undefined;
+  });
+
+function* checkDuplicates(view: CheckView): Iterable<Finding> {
+  for (const { operation, written } of view.operations) {
+    const seen = new Set<string>();
+    for (const { value, pointer } of listMember(
+      { value: written, pointer: operation.pointer },
+      'parameters',
+    )) {
+      const key = `${textMember(value, 'in')} ${textMember(value, 'name')}`;
+      if (textMember(value, 'name') === '') continue;
+      if (seen.has(key))
+        yield { at: pointer, message: `“${textMember(value, 'name')}” is declared twice in the same place.` };
+      seen.add(key);
+    }
+  }
+}
+
+const checkConnectionId = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    if (parameter.name !== 'connectionId' || parameter.in !== 'path') return undefined;
+    return {
+      at: `${parameter.pointer}/name`,
+      message: '“connectionId” is a reserved name. Call the parameter something else.',
+    };
+  });
+
+const checkHeaderNames = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    const name = parameter.name.trim().replace(/:$/, '');
+    if (parameter.in !== 'header') return undefined;
+    const at = `${parameter.pointer}/name`;
+    if (!isHeaderName(name)) return { at, message: `“${parameter.name}” is not a header name.` };
+    return isForbiddenHeader(name)
+      ? {
+          at,
+          severity: 'warning',
+          message: `The header ${name} belongs to the transport and is never sent from a value.`,
+        }
+      : undefined;
+  });
+
+function* checkInternalRequired(view: CheckView): Iterable<Finding> {
+  for (const { operation } of view.operations) {
+    for (const field of listInputs(view.connector, operation, bodyDepth)) {
+      if (field.visibility !== 'internal' || !field.required || field.default !== undefined) continue;
+      if (ownProperty(field.schema, 'x-ms-notification-url') !== undefined || field.type === 'object')
+        continue;
+      const message = `“${field.label}” is hidden and required, so it needs a default value.`;
+      yield { at: `${field.pointer}/default`, message };
+    }
+  }
+}
+
+const checkInternalOptional = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    if (parameter.visibility !== 'internal' || parameter.required || parameter.default === undefined)
+      return undefined;
+    const at = `${parameter.pointer}/required`;
+    const message = `“${parameter.name}” is hidden and always sent with its default, so it should be required.`;
+    return { at, message, fix: setFix('Make it required', at, true) };
+  });
+
+const checkSummary = (view: CheckView): Iterable<Finding> =>
+  eachParameter(view, (parameter) => {
+    if (parameter.in === 'body' || parameter.visibility === 'internal' || parameter.summary?.trim())
+      return undefined;
+    if (isOwnedByConnection(view.connector, parameter.in, parameter.name)) return undefined;
+    const at = `${parameter.pointer}/x-ms-summary`;
+    const label = humanise(parameter.name);
+    return {
+      at,
+      message: `“${parameter.name}” has no summary; makers read “${label}”.`,
+      fix: setFix(`Use “${label}”`, at, label),
+    };
+  });
+
+function* checkConsumes(view: CheckView): Iterable<Finding> {
+  if (view.connector.dialect !== '2.0') return;
+  const holders = [
+    { pointer: '', written: view.document },
+    ...view.operations.map(({ operation, written }) => ({ pointer: operation.pointer, written })),
+  ];
+  for (const { pointer, written } of holders) {
+    for (const [index, type] of textsMember(written, 'consumes').entries()) {
+      if (type === 'application/json' || isFormMediaType(type)) continue;
+      const at = pointer + toPointer(['consumes', index]);
+      if (isJsonMediaType(type))
+        yield { at, severity: 'hint', message: `${type} is sent as application/json.` };
+      else yield { at, message: `A body of type ${type} is sent as it is given; it gets no form.` };
+    }
+  }
+}
+
+export const parameterRules: Rule[] = [
+  { code: 'CONN2201', name: 'PathParameterMustBeRequired', severity: 'error', find: checkPathRequired },
+  { code: 'CONN2202', name: 'PathParameterMissingEncoding', severity: 'warning', find: checkEncoding },
+  {
+    code: 'CONN2203',
+    name: 'OperationParametersContainMultipleBodyParameters',
+    severity: 'error',
+    find: checkBodies,
+  },
+  {
+    code: 'CONN2204',
+    name: 'ParameterListContainsFormDataAndBody',
+    severity: 'error',
+    find: checkBodyAndForm,
+  },
+  {
+    code: 'CONN2205',
+    name: 'BodyOrFormDataParameterInFetchOperationNotAllowed',
+    severity: 'error',
+    find: checkFetchBody,
+  },
+  { code: 'CONN2206', name: 'FileParameterMustBeInFormData', severity: 'error', find: checkFilePlace },
+  {
+    code: 'CONN2207',
+    name: 'OperationParametersContainDuplicateParameter',
+    severity: 'error',
+    find: checkDuplicates,
+  },
+  { code: 'CONN2208', name: 'ConnectionIdParameterNotAllowed', severity: 'error', find: checkConnectionId },
+  { code: 'CONN2209', name: 'HeaderNameNotValid', severity: 'error', find: checkHeaderNames },
+  { code: 'CONN2210', name: 'InternalRequiredNeedsDefault', severity: 'error', find: checkInternalRequired },
+  {
+    code: 'CONN2211',
+    name: 'InternalPropertyWithDefaultOptional',
+    severity: 'warning',
+    find: checkInternalOptional,
+  },
+  { code: 'CONN2212', name: 'ParameterSummaryMissing', severity: 'hint', find: checkSummary },
+  { code: 'CONN2213', name: 'MimeTypeNotSupported', severity: 'warning', find: checkConsumes },
+];
