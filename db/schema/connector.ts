@@ -45,9 +45,8 @@ export const connectorVersion = sqliteTable(
     environmentId: text('environment_id')
       .notNull()
       .references(() => environment.id, { onDelete: 'cascade' }),
-    connectorId: text('connector_id')
-      .notNull()
-      .references(() => connector.id, { onDelete: 'cascade' }),
+    /** No reference: runs show the version they began with, even when the connector is gone. */
+    connectorId: text('connector_id').notNull(),
     version: integer('version').notNull(),
     definitionText: text('definition_text').notNull(),
     propertiesText: text('properties_text').notNull(),

@@ -47,9 +47,8 @@ export const flowVersion = sqliteTable(
     environmentId: text('environment_id')
       .notNull()
       .references(() => environment.id, { onDelete: 'cascade' }),
-    flowId: text('flow_id')
-      .notNull()
-      .references(() => flow.id, { onDelete: 'cascade' }),
+    /** No reference: runs show the version they began with, even when the flow is gone. */
+    flowId: text('flow_id').notNull(),
     version: integer('version').notNull(),
     definitionText: text('definition_text').notNull(),
     referencesText: text('references_text').notNull(),

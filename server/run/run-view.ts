@@ -30,6 +30,8 @@ export interface RunRecordSummary {
   code?: string;
   startTime: number;
   endTime?: number;
+  /** When the next attempt is due, while the action waits for it. */
+  due?: number;
   sequence: number;
   error?: ActionFault;
   /** Bytes of the stored texts; 0 for none. */

@@ -55,7 +55,8 @@ export const runsRouter = router({
       z.strictObject({
         runId: id,
         name: actionName,
-        loop: z.string().max(300).optional(),
+        /** Stay inside this iteration of an outer loop. */
+        within: iteration.optional(),
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
         status: actionStatus.optional(),

@@ -1,0 +1,185 @@
+// Runs for screens: the history, one run on the canvas as the flow was then, one record, repetitions page by page.
+import { findConnector, findConnectorIcon } from '@/db/queries/connector';
+import { findFlowVersion } from '@/db/queries/flow';
+import { listRuns, type RunRow, readRunSource } from '@/db/queries/run-list';
+import { countRepetitions, findRecord, listRepetitionRecords, listTopRecords } from '@/db/queries/run-record';
+import { findConnectorTexts } from '@/db/queries/run-source';
+import { AppError } from '@/lib/app-error';
+import {
+  type ActionStatus,
+  type Attempt,
+  type IterationStep,
+  type RunStatus,
+  toIterationPath,
+} from '@/lib/engine/record';
+import { readReferences, slugOf } from '../apis';
+import { brandColorOf, iconUrl, parseProperties } from '../connector/stored-connector';
+import type { FlowSource } from '../runner/flow-source';
+import type { Scope } from '../services';
+import { cutForView } from './cut-for-view';
+import { getRunRow } from './load';
+import { toRecordSummary, toRunView } from './run-row';
+import type {
+  RepetitionCounts,
+  RunConnectorView,
+  RunDetails,
+  RunRecordSummary,
+  RunRecordView,
+  RunView,
+} from './run-view';
+
+export interface RunListInput {
+  flowId?: string | undefined;
+  status?: RunStatus | undefined;
+  before?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** Newest first; `next` is the `before` of the following page. */
+export function listRunViews(scope: Scope, input: RunListInput): { runs: RunView[]; next?: string } {
+  const limit = input.limit ?? 50;
+  const rows = listRuns(scope.services.database, scope.environmentId, {
+    flowId: input.flowId,
+    status: input.status,
+    beforeNumber: input.before === undefined ? undefined : readCursor(input.before),
+    limit: limit + 1,
+  });
+  const runs = rows.slice(0, limit);
+  const last = runs.at(-1);
+  const next = rows.length > limit && last !== undefined ? { next: String(last.number) } : {};
+  return { runs: runs.map(toRunView), ...next };
+}
+
+function readCursor(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number))
+    throw new AppError('INVALID_INPUT', 'This is not the cursor of a page.', { field: 'before' });
+  return number;
+}
+
+export function getRunDetails(scope: Scope, id: string): RunDetails {
+  const { database } = scope.services;
+  const row = getRunRow(scope, id);
+  const source = JSON.parse(readRunSource(database, row.source)) as FlowSource;
+  const texts = source.draft ?? findVersionTexts(scope, source);
+  return {
+    run: toRunView(row),
+    definitionText: texts.definitionText,
+    references: readReferences(texts.referencesText),
+    connectors: listRunConnectors(scope, source),
+    records: listTopRecords(database, row.number).map(toRecordSummary),
+    repetitions: countByAction(countRepetitions(database, row.number)),
+    sequence: row.sequence,
+  };
+}
+
+function findVersionTexts(
+  scope: Scope,
+  { flowId, version = 0 }: FlowSource,
+): { definitionText: string; referencesText: string } {
+  const { environmentId } = scope;
+  const row = findFlowVersion(scope.services.database, { environmentId, flowId, version });
+  if (row === undefined)
+    throw new AppError('NOT_FOUND', 'The version that this run began with is no longer kept.');
+  return row;
+}
+
+/** The connectors as they were; names and pictures are those of today. */
+function listRunConnectors(scope: Scope, source: FlowSource): RunConnectorView[] {
+  const { database } = scope.services;
+  const { environmentId } = scope;
+  return Object.entries(source.connectors).flatMap(([apiId, { connectorId, version }]) => {
+    const texts = findConnectorTexts(database, { environmentId, connectorId, version });
+    if (texts === undefined) return [];
+    const slug = slugOf(apiId) ?? '';
+    const icon = findConnectorIcon(database, environmentId, connectorId);
+    return {
+      id: connectorId,
+      apiId,
+      slug,
+      name: findConnector(database, environmentId, connectorId)?.name ?? slug,
+      brandColor: brandColorOf(parseProperties(texts.propertiesText)),
+      iconUrl: iconUrl(connectorId, icon?.version ?? null),
+      ...texts,
+      version,
+    };
+  });
+}
+
+function countByAction(rows: { name: string; status: ActionStatus; count: number }[]): RepetitionCounts[] {
+  const counts = new Map<string, RepetitionCounts>();
+  for (const { name, status, count } of rows) {
+    const known = counts.get(name) ?? { name, total: 0, byStatus: {} };
+    known.total += count;
+    known.byStatus[status] = count;
+    counts.set(name, known);
+  }
+  return [...counts.values()];
+}
+
+export interface RecordKey {
+  runId: string;
+  name: string;
+  iteration?: IterationStep[] | undefined;
+}
+
+export function getRunRecord(scope: Scope, key: RecordKey): RunRecordView {
+  const row = getRecordRow(scope, key);
+  const { inputs, outputs } = row;
+  return {
+    ...toRecordSummary({ ...row, inputsBytes: byteLength(inputs), outputsBytes: byteLength(outputs) }),
+    ...(inputs !== null && { inputs: cutForView(inputs) }),
+    ...(outputs !== null && { outputs: cutForView(outputs) }),
+    attempts: row.attempts === null ? [] : (JSON.parse(row.attempts) as Attempt[]),
+  };
+}
+
+/** The whole of one value, for download. */
+export function readWholeValue(scope: Scope, key: RecordKey, which: 'inputs' | 'outputs'): string {
+  const text = getRecordRow(scope, key)[which];
+  if (text === null) throw new AppError('NOT_FOUND', `This step has no ${which}.`);
+  return text;
+}
+
+function getRecordRow(scope: Scope, { runId, name, iteration = [] }: RecordKey) {
+  const run = getRunRow(scope, runId);
+  const row = findRecord(scope.services.database, run.number, { name, path: toIterationPath(iteration) });
+  if (row === undefined) throw new AppError('NOT_FOUND', `“${name}” has not run in this run.`);
+  return row;
+}
+
+function byteLength(text: string | null): number {
+  return text === null ? 0 : Buffer.byteLength(text);
+}
+
+export interface RepetitionsInput {
+  runId: string;
+  name: string;
+  /** Enclosing iteration as `iteration` of a record, to stay inside it. */
+  within?: IterationStep[] | undefined;
+  offset: number;
+  limit: number;
+  status?: ActionStatus | undefined;
+}
+
+export function listRepetitions(
+  scope: Scope,
+  input: RepetitionsInput,
+): { records: RunRecordSummary[]; total: number } {
+  const { database } = scope.services;
+  const run: RunRow = getRunRow(scope, input.runId);
+  const { name, offset, limit, status, within = [] } = input;
+  const records = listRepetitionRecords(database, run.number, {
+    name,
+    offset,
+    limit,
+    ...(status !== undefined && { status }),
+    ...(within.length > 0 && { prefix: `${toIterationPath(within)}/` }),
+  });
+  const counts = countRepetitions(database, run.number).filter((row) => row.name === name);
+  const total = counts.reduce(
+    (sum, row) => (status === undefined || row.status === status ? sum + row.count : sum),
+    0,
+  );
+  return { records: records.map(toRecordSummary), total };
+}

@@ -1,0 +1,22 @@
+// Live views of a run: its records after a sequence number, then every change as it reaches the disk.
+import type { Scope } from '../services';
+import { getRunRow } from './load';
+import { toRecordSummary, toRunView } from './run-row';
+import type { RunChangeView } from './run-view';
+
+export async function* watchRun(
+  scope: Scope,
+  { runId, after }: { runId: string; after: number },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RunChangeView> {
+  getRunRow(scope, runId);
+  const { ending, runner } = scope.services;
+  const ended = signal === undefined ? ending : AbortSignal.any([signal, ending]);
+  for await (const { sequence, run, record } of runner.watch(runId, after, ended)) {
+    yield {
+      sequence,
+      ...(run !== undefined && { run: toRunView(run) }),
+      ...(record !== undefined && { record: toRecordSummary(record) }),
+    };
+  }
+}
