@@ -17,5 +17,8 @@ export function sequenceOf(key: number): number {
 
 /** First and last key of a run's records after a sequence number; the trigger's record has sequence 1. */
 export function recordRange(runNumber: number, after = 0): { from: number; to: number } {
-  return { from: recordKey(runNumber, Math.min(after + 1, lastSequence)), to: recordKey(runNumber, lastSequence) };
+  return {
+    from: recordKey(runNumber, Math.min(after + 1, lastSequence)),
+    to: recordKey(runNumber, lastSequence),
+  };
 }

@@ -41,7 +41,11 @@ export function listInstances({ sqlite }: Database): RunnerInstance[] {
 }
 
 /** Takes over every unfinished run whose owner is not among the living. One transaction: no run is claimed twice. */
-export function claimRuns(database: Database, owner: string, isAlive: (instance: RunnerInstance) => boolean): ClaimedRun[] {
+export function claimRuns(
+  database: Database,
+  owner: string,
+  isAlive: (instance: RunnerInstance) => boolean,
+): ClaimedRun[] {
   const { sqlite } = database;
   return inTransaction(database, () => {
     const instances = listInstances(database);

@@ -9,7 +9,8 @@ export type Sum = { ok: true; value: Value } | { ok: false; fault: ActionFault }
 /** `a + b` as a variable of that type holds it. */
 export function addNumbers(type: 'integer' | 'float', a: Value, b: Value): Sum {
   if (type === 'integer') {
-    if (!isInteger(a) || !isInteger(b)) return refuse('Only a whole number can be added to an integer variable.');
+    if (!isInteger(a) || !isInteger(b))
+      return refuse('Only a whole number can be added to an integer variable.');
     const sum = BigInt(a) + BigInt(b);
     if (sum < int64.min || sum > int64.max) return refuse('The sum is beyond the range of a 64-bit integer.');
     const small = Number(sum);
@@ -17,7 +18,8 @@ export function addNumbers(type: 'integer' | 'float', a: Value, b: Value): Sum {
   }
   const left = toNumber(a);
   const right = toNumber(b);
-  if (left === undefined || right === undefined) return refuse('Only a number can be added to a float variable.');
+  if (left === undefined || right === undefined)
+    return refuse('Only a number can be added to a float variable.');
   const sum = left + right;
   return { ok: true, value: Number.isFinite(sum) && !Number.isInteger(sum) ? sum : new Double(sum) };
 }

@@ -1,8 +1,9 @@
 // The life of a call: sent, answered, sent again, in doubt, decided by a person.
 // A call's record is told before the call leaves, so that after a crash nobody has to guess whether it might have left.
+
+import type { Value } from '../expression/value';
 import type { HttpOutcome } from '../http';
 import type { JsonValue } from '../json';
-import type { Value } from '../expression/value';
 import { begin, finish, tellRecord } from './machine';
 import type { CallProgram, CallRequest, PlanAction } from './plan-model';
 import { type ActionFault, type ActionRecord, type Attempt, type Decision, inDoubtCode } from './record';
@@ -25,10 +26,17 @@ export function sendCall(turn: Turn, pending: Pending): void {
   const { frame } = pending;
   const { record, program } = partsOf(pending);
   const call = program.toRequest(turn, frame, record.inputs ?? null);
-  if ('code' in call) return endCall(turn, pending, { status: 'Failed', code: call.code, error: call });
+  if ('code' in call) {
+    endCall(turn, pending, { status: 'Failed', code: call.code, error: call });
+    return;
+  }
   const { request } = call;
-  const left = program.timeout === undefined ? undefined : record.startTime + program.timeout - turn.env.now();
-  if (left !== undefined && left <= 0) return timeOut(turn, pending);
+  const left =
+    program.timeout === undefined ? undefined : record.startTime + program.timeout - turn.env.now();
+  if (left !== undefined && left <= 0) {
+    timeOut(turn, pending);
+    return;
+  }
   if (left !== undefined) request.timeout = Math.min(left, request.timeout ?? left);
   record.attempts ??= [];
   record.attempts.push({ startTime: turn.env.now(), method: request.method, url: request.url });
@@ -55,21 +63,31 @@ export function callEnded(turn: Turn, pending: Pending, outcome: AttemptOutcome)
   );
   switch (verdict.next) {
     case 'succeed':
-      return endCall(turn, pending, { status: 'Succeeded', ...answerOf(outcome) });
+      endCall(turn, pending, { status: 'Succeeded', ...answerOf(outcome) });
+      return;
     case 'fail':
-      return failCall(turn, pending, outcome, verdict.uncertain);
+      failCall(turn, pending, outcome, verdict.uncertain);
+      return;
     case 'doubt':
-      return doubt(turn, pending, outcome);
+      doubt(turn, pending, outcome);
+      return;
     case 'retry':
-      return retry(turn, pending, verdict.delay);
+      retry(turn, pending, verdict.delay);
+      return;
   }
 }
 
 function retry(turn: Turn, pending: Pending, delay: number): void {
   const { record, program } = partsOf(pending);
-  if (delay === 0) return sendCall(turn, pending);
+  if (delay === 0) {
+    sendCall(turn, pending);
+    return;
+  }
   const due = turn.env.now() + delay;
-  if (program.timeout !== undefined && due >= record.startTime + program.timeout) return timeOut(turn, pending);
+  if (program.timeout !== undefined && due >= record.startTime + program.timeout) {
+    timeOut(turn, pending);
+    return;
+  }
   record.due = due;
   pending.state = 'waiting';
   tellRecord(turn, record);
@@ -82,7 +100,10 @@ function doubt(turn: Turn, pending: Pending, outcome: AttemptOutcome): void {
     outcome.kind === 'failure' ? outcome.message : 'The server stopped while the call was under way.';
   record.status = 'Waiting';
   record.code = inDoubtCode;
-  record.error = { code: inDoubtCode, message: `${what} The API may or may not have done its work: decide what happened.` };
+  record.error = {
+    code: inDoubtCode,
+    message: `${what} The API may or may not have done its work: decide what happened.`,
+  };
   pending.state = 'in-doubt';
   turn.state.inDoubt += 1;
   tellRecord(turn, record);
@@ -98,10 +119,14 @@ function failCall(turn: Turn, pending: Pending, outcome: AttemptOutcome, uncerta
   if (outcome.kind === 'response') {
     const { code, outputs } = answerOf(outcome);
     const error = { code, message: `${answerSentence(outcome.status, outcome.headers.location)}${note}` };
-    return endCall(turn, pending, { status: 'Failed', code, outputs, error });
+    endCall(turn, pending, { status: 'Failed', code, outputs, error });
+    return;
   }
   if (outcome.kind === 'interrupted') return;
-  if (outcome.code === 'Timeout') return timeOut(turn, pending);
+  if (outcome.code === 'Timeout') {
+    timeOut(turn, pending);
+    return;
+  }
   const error: ActionFault = { code: outcome.code, message: `${outcome.message}${note}` };
   if (outcome.allow !== undefined) error.allow = outcome.allow;
   endCall(turn, pending, { status: 'Failed', code: outcome.code, error });
@@ -142,11 +167,13 @@ export function decideCall(
   attempt.decision = { choice: decision, at: turn.env.now(), ...(by !== undefined && { by }) };
   if (decision === 'worked') {
     const outputs: Value = { statusCode: 200, headers: {}, body: output ?? null };
-    return endCall(turn, pending, { status: 'Succeeded', code: 'OK', outputs });
+    endCall(turn, pending, { status: 'Succeeded', code: 'OK', outputs });
+    return;
   }
   if (decision === 'failed') {
     const error = { code: 'MarkedFailed', message: 'A person decided that this call failed.' };
-    return endCall(turn, pending, { status: 'Failed', code: error.code, error });
+    endCall(turn, pending, { status: 'Failed', code: error.code, error });
+    return;
   }
   turn.state.inDoubt -= 1;
   sendCall(turn, pending);
@@ -170,6 +197,7 @@ function lastAttempt(record: ActionRecord): Attempt {
 function partsOf(pending: Pending): { record: ActionRecord; program: CallProgram } {
   const record = recordOf(pending.frame, pending.action);
   const program = pending.action.call;
-  if (record === undefined || program === undefined) throw new Error(`${pending.action.name} has no call under way.`);
+  if (record === undefined || program === undefined)
+    throw new Error(`${pending.action.name} has no call under way.`);
   return { record, program };
 }

@@ -39,7 +39,8 @@ function toArgument(value: JsonValue): Expression {
   if (typeof value !== 'string') return { kind: 'literal', value, ...nowhere };
   const template = parseTemplate(value);
   const fault = template.diagnostics[0];
-  if (fault !== undefined) throw new ExpressionError(fault.code, fault.message, { start: fault.start, end: fault.end });
+  if (fault !== undefined)
+    throw new ExpressionError(fault.code, fault.message, { start: fault.start, end: fault.end });
   switch (template.kind) {
     case 'literal':
       return { kind: 'literal', value: template.value, ...nowhere };

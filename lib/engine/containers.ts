@@ -1,7 +1,8 @@
 // How containers go on and end: a branch that is done, an iteration that is done, the next iterations of a loop.
 // Their status is that of the worst effective leaf (Workflow Definition Language, "final status").
-import type { PlanAction } from './plan-model';
+
 import { finish, openIteration } from './machine';
+import type { PlanAction } from './plan-model';
 import type { ActionFault } from './record';
 import { type BranchStatus, type Frame, recordOf, takenBranch, worstLeaf } from './state';
 import type { Turn } from './turn';

@@ -1,7 +1,8 @@
 // Bodies between values and bytes, for the Http action and the Response action.
 // A text is sent as it is, an envelope { $content-type, $content } as its bytes, everything else as JSON.
-import { isValueObject, type Value } from '../expression/value';
+
 import { toText } from '../expression/to-text';
+import { isValueObject, type Value } from '../expression/value';
 import type { HttpBody } from '../http';
 import { toJsonText } from '../json-text';
 

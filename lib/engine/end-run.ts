@@ -13,7 +13,10 @@ type RunFault = ActionFault & { action?: string };
 export function endFinishedRun(turn: Turn): void {
   const worst = worstLeaf(turn.state.root, turn.plan.root);
   const { outputs, fault } = readOutputs(turn);
-  if (worst.status === 'Succeeded' && fault !== undefined) return closeRun(turn, 'Failed', { error: fault });
+  if (worst.status === 'Succeeded' && fault !== undefined) {
+    closeRun(turn, 'Failed', { error: fault });
+    return;
+  }
   const error =
     worst.error === undefined || worst.action === undefined
       ? undefined
@@ -48,7 +51,10 @@ function sweep(turn: Turn, frame: Frame, branch: PlanBranch, reason: ActionFault
     }
     const sent = record.attempts !== undefined && record.attempts.length > 0 && record.due === undefined;
     record.error = sent
-      ? { code: reason.code, message: `${reason.message} The call was under way; the API may have processed it.` }
+      ? {
+          code: reason.code,
+          message: `${reason.message} The call was under way; the API may have processed it.`,
+        }
       : reason;
     record.status = 'Cancelled';
     record.code = reason.code;
@@ -58,7 +64,11 @@ function sweep(turn: Turn, frame: Frame, branch: PlanBranch, reason: ActionFault
   }
 }
 
-function closeRun(turn: Turn, status: FinalStatus, result: { error?: RunFault; outputs?: ValueObject }): void {
+function closeRun(
+  turn: Turn,
+  status: FinalStatus,
+  result: { error?: RunFault; outputs?: ValueObject },
+): void {
   const { state } = turn;
   if (isFinalRun(state.status)) return;
   state.status = status;
@@ -75,7 +85,8 @@ function readOutputs(turn: Turn): { outputs?: ValueObject; fault?: ActionFault }
   const outputs: ValueObject = Object.create(null);
   for (const [name, evaluator] of turn.plan.outputs) {
     const result = evaluate(turn, turn.state.root, undefined, evaluator);
-    if (!result.ok) return { fault: { code: result.fault.code, message: `Output “${name}”: ${result.fault.message}` } };
+    if (!result.ok)
+      return { fault: { code: result.fault.code, message: `Output “${name}”: ${result.fault.message}` } };
     outputs[name] = result.value;
   }
   return { outputs };

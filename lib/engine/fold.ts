@@ -1,11 +1,20 @@
 // The state of a run made again from its records: no code of the flow runs, so it holds across versions of the product.
 // First every record is put in its place, in sequence order; then the scheduler's counters are counted anew.
 import type { Value } from '../expression/value';
-import { iterationStatus, worse } from './containers';
 import { openLoop } from './actions/foreach';
+import { iterationStatus, worse } from './containers';
 import type { Plan, PlanAction, PlanBranch } from './plan-model';
 import { type ActionRecord, inDoubtCode, isFinal } from './record';
-import { createFrame, createState, type Frame, type LoopState, type RunIdentity, type RunState, recordOf, takenBranch } from './state';
+import {
+  createFrame,
+  createState,
+  type Frame,
+  type LoopState,
+  type RunIdentity,
+  type RunState,
+  recordOf,
+  takenBranch,
+} from './state';
 import { applyEffect } from './variables';
 
 /** `records` are the newest states, in sequence order; the first is the trigger's. `sequence` is the run's last number. */
@@ -91,7 +100,10 @@ function resumeAction(folding: Folding, frame: Frame, action: PlanAction, record
     state.nextId += 1;
     return;
   }
-  if (action.isLoop) return resumeLoop(folding, frame, action, record.inputs);
+  if (action.isLoop) {
+    resumeLoop(folding, frame, action, record.inputs);
+    return;
+  }
   const branch = takenBranch(action, record.inputs);
   const open = branch === undefined ? 0 : resumeBranch(folding, frame, branch);
   frame.open ??= new Map();

@@ -95,7 +95,13 @@ function settle(turn: Turn, frame: Frame, action: PlanAction): void {
 }
 
 /** Ends an action without running it, and everything inside it. */
-export function skip(turn: Turn, frame: Frame, action: PlanAction, error: ActionFault, code = 'ActionSkipped'): void {
+export function skip(
+  turn: Turn,
+  frame: Frame,
+  action: PlanAction,
+  error: ActionFault,
+  code = 'ActionSkipped',
+): void {
   for (const branch of action.branches) skipBranch(turn, frame, branch, error, code);
   finish(turn, frame, action, { status: 'Skipped', code, error });
 }
@@ -134,5 +140,6 @@ export function openIteration(turn: Turn, frame: Frame, loop: PlanAction, loopSt
   const branch = loop.branches[0];
   iteration.left = branch?.actions.length ?? 0;
   if (iteration.left === 0) turn.state.queue.push({ step: 'end-iteration', frame: iteration, action: loop });
-  for (const action of branch?.starts ?? []) turn.state.queue.push({ step: 'ready', frame: iteration, action });
+  for (const action of branch?.starts ?? [])
+    turn.state.queue.push({ step: 'ready', frame: iteration, action });
 }

@@ -156,5 +156,8 @@ function compileParameters(parameters: unknown): Map<string, Evaluator> {
 
 function compileOutputs(outputs: unknown): [string, Evaluator][] {
   if (typeof outputs !== 'object' || outputs === null) return [];
-  return Object.entries(outputs).map(([name, entry]) => [name, compileJson(ownProperty(entry, 'value') ?? null)]);
+  return Object.entries(outputs).map(([name, entry]) => [
+    name,
+    compileJson(ownProperty(entry, 'value') ?? null),
+  ]);
 }

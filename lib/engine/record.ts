@@ -96,7 +96,8 @@ export function toIterationPath(iteration: readonly IterationStep[]): string {
 
 /** One part of an iteration path. */
 export function iterationPart(loop: string, index: number): string {
-  const name = loop.includes('/') || loop.includes('%') ? loop.replaceAll('%', '%25').replaceAll('/', '%2F') : loop;
+  const name =
+    loop.includes('/') || loop.includes('%') ? loop.replaceAll('%', '%25').replaceAll('/', '%2F') : loop;
   return `${name}:${index}`;
 }
 

@@ -1,7 +1,7 @@
 // When a call is sent again: the `retryPolicy` of a definition as it says, without one our own default.
 // Default: at most once for calls that must not be doubled, at least once for those that may be repeated.
 import type { HttpOutcome } from '../http';
-import { ownProperty, type JsonValue } from '../json';
+import { type JsonValue, ownProperty } from '../json';
 import { parseDuration } from './duration';
 import type { EngineEnv } from './event';
 
@@ -72,9 +72,11 @@ export function retryDelay(policy: RetryPolicy | undefined, n: number, random: (
 /** What follows from an attempt's end. */
 export function judge(facts: AttemptFacts, env: EngineEnv): Verdict {
   const { outcome, policy } = facts;
-  if (outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300) return { next: 'succeed' };
+  if (outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300)
+    return { next: 'succeed' };
   const wish = policy === undefined || policy.type === 'none' ? byMethod(facts) : byPolicy(outcome);
-  if (wish !== 'retry') return wish === 'doubt' ? { next: 'doubt' } : { next: 'fail', uncertain: wish === 'uncertain' };
+  if (wish !== 'retry')
+    return wish === 'doubt' ? { next: 'doubt' } : { next: 'fail', uncertain: wish === 'uncertain' };
   if (outcome.kind === 'interrupted') return { next: 'retry', delay: 0 };
   const count = policy === undefined ? defaultCount : policy.type === 'none' ? 0 : policy.count;
   if (facts.attempts > count) return { next: 'fail', uncertain: false };
@@ -85,7 +87,13 @@ export function judge(facts: AttemptFacts, env: EngineEnv): Verdict {
 type Wish = 'retry' | 'fail' | 'uncertain' | 'doubt';
 
 /** Failures of which a repetition would be the same again. */
-const lasting = new Set(['HostNotAllowed', 'RequestRefused', 'ConnectionMissing', 'ResponseTooLarge', 'ResponseTooDeep']);
+const lasting = new Set([
+  'HostNotAllowed',
+  'RequestRefused',
+  'ConnectionMissing',
+  'ResponseTooLarge',
+  'ResponseTooDeep',
+]);
 
 /** The default: by method and by what is known of the attempt (RFC 9110, safe and idempotent methods). */
 function byMethod({ outcome, method, keyed }: AttemptFacts): Wish {

@@ -7,7 +7,7 @@ import type { Plan, PlanAction } from './plan-model';
 import type { ActionRecord } from './record';
 import { toRecordValue } from './record-value';
 import { resultOf } from './result-value';
-import { findRecord, type Frame, type RunState } from './state';
+import { type Frame, findRecord, type RunState } from './state';
 
 /** An EvaluationScope that is moved from action to action. */
 export interface RunScope extends EvaluationScope {

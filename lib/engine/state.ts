@@ -163,7 +163,8 @@ export function findRecord(frame: Frame, action: PlanAction): ActionRecord | und
 /** The branch of a container that runs: for a condition the one its result chose. */
 export function takenBranch(action: PlanAction, inputs: Value | undefined): PlanBranch | undefined {
   if (action.type !== 'if') return action.branches[0];
-  const result = typeof inputs === 'object' && inputs !== null ? (inputs as ValueObject).expressionResult : undefined;
+  const result =
+    typeof inputs === 'object' && inputs !== null ? (inputs as ValueObject).expressionResult : undefined;
   return action.branches[result === true ? 0 : 1];
 }
 
@@ -184,7 +185,10 @@ export function worstLeaf(
       continue;
     }
     const status = record?.status;
-    if ((status === 'Failed' && worst.status !== 'Failed') || (status === 'TimedOut' && worst.status === 'Succeeded')) {
+    if (
+      (status === 'Failed' && worst.status !== 'Failed') ||
+      (status === 'TimedOut' && worst.status === 'Succeeded')
+    ) {
       worst = { status, action, ...(record?.error && { error: record.error }) };
     }
   }

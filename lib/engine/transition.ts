@@ -34,7 +34,8 @@ function receive(turn: Turn, event: EngineEvent): void {
   const { state } = turn;
   switch (event.type) {
     case 'accepted':
-      return accept(turn, event);
+      accept(turn, event);
+      return;
     case 'called': {
       const pending = state.pending.get(event.id);
       if (pending?.state === 'in-flight') callEnded(turn, pending, event.outcome);
@@ -46,14 +47,17 @@ function receive(turn: Turn, event: EngineEvent): void {
       return;
     }
     case 'decided':
-      return decide(turn, event);
+      decide(turn, event);
+      return;
     case 'caller-left':
       state.callerWaits = false;
       return;
     case 'cancelled':
-      return endRun(turn, cancelling);
+      endRun(turn, cancelling);
+      return;
     case 'recovered':
-      return recover(turn);
+      recover(turn);
+      return;
     case 'continue':
       return;
   }
@@ -94,8 +98,14 @@ function accept(turn: Turn, event: EngineEvent & { type: 'accepted' }): void {
 
 function decide(turn: Turn, event: EngineEvent & { type: 'decided' }): void {
   for (const pending of turn.state.pending.values()) {
-    if (pending.state !== 'in-doubt' || pending.action.name !== event.name || pending.frame.path !== event.path) continue;
-    return event.decision === 'cancel-run' ? endRun(turn, cancelling) : decideCall(turn, pending, event);
+    if (
+      pending.state !== 'in-doubt' ||
+      pending.action.name !== event.name ||
+      pending.frame.path !== event.path
+    )
+      continue;
+    event.decision === 'cancel-run' ? endRun(turn, cancelling) : decideCall(turn, pending, event);
+    return;
   }
 }
 
@@ -139,14 +149,19 @@ function reach(turn: Turn, frame: Frame, action: PlanAction): void {
     const status = recordOf(frame, predecessor)?.status;
     if (status !== undefined && (statuses as readonly string[]).includes(status)) continue;
     const message = `“${predecessor.name}” ended as ${status ?? 'unknown'}; this step runs only after ${statuses.join(' or ')}.`;
-    return skip(turn, frame, action, { code: 'ActionDependencyFailed', message });
+    skip(turn, frame, action, { code: 'ActionDependencyFailed', message });
+    return;
   }
   try {
     action.run(turn, frame);
   } catch (error) {
     if (recordOf(frame, action)?.endTime !== undefined) throw error;
     const message = `The step failed inside the engine: ${error instanceof Error ? error.message : String(error)}`;
-    finish(turn, frame, action, { status: 'Failed', code: 'InternalError', error: { code: 'InternalError', message } });
+    finish(turn, frame, action, {
+      status: 'Failed',
+      code: 'InternalError',
+      error: { code: 'InternalError', message },
+    });
   }
 }
 
@@ -154,7 +169,10 @@ function reach(turn: Turn, frame: Frame, action: PlanAction): void {
 function tellStatus(turn: Turn): void {
   const { state } = turn;
   if (isFinalRun(state.status)) return;
-  const status = state.inDoubt > 0 && state.inDoubt === state.pending.size && state.queue.length === 0 ? 'Waiting' : 'Running';
+  const status =
+    state.inDoubt > 0 && state.inDoubt === state.pending.size && state.queue.length === 0
+      ? 'Waiting'
+      : 'Running';
   state.status = status;
   if (status === state.told.status && state.inDoubt === state.told.inDoubt) return;
   state.told = { status, inDoubt: state.inDoubt };

@@ -1,6 +1,7 @@
 // One turn of the engine: the state being changed, the commands it gives rise to, and the expressions' view of it.
-import { ExpressionError } from '../expression/expression-error';
+
 import type { Evaluator } from '../expression/compile';
+import { ExpressionError } from '../expression/expression-error';
 import type { Value } from '../expression/value';
 import type { Command, EngineEnv } from './event';
 import type { Plan, PlanAction } from './plan-model';
@@ -19,7 +20,12 @@ export interface Turn {
 export type Evaluated = { ok: true; value: Value } | { ok: false; fault: ActionFault };
 
 /** Evaluates with the view that `action` has; an error in an expression becomes the action's fault. */
-export function evaluate(turn: Turn, frame: Frame, action: PlanAction | undefined, evaluator: Evaluator): Evaluated {
+export function evaluate(
+  turn: Turn,
+  frame: Frame,
+  action: PlanAction | undefined,
+  evaluator: Evaluator,
+): Evaluated {
   turn.scope.enter(frame, action);
   try {
     return { ok: true, value: evaluator(turn.scope) };

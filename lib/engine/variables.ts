@@ -44,7 +44,9 @@ export function fitValue(type: VariableType, value: Value): Value | undefined {
     case 'string':
       return value === null ? '' : typeof value === 'string' ? value : undefined;
     case 'integer':
-      return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value)) ? value : undefined;
+      return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))
+        ? value
+        : undefined;
     case 'float':
       return toFloat(value);
     case 'boolean':
@@ -65,7 +67,10 @@ function toFloat(value: Value): Value | undefined {
 
 /** Why a value does not fit. */
 export function typeFault(variable: { name: string; type: VariableType }): ActionFault {
-  return { code: 'BadRequest', message: `The value does not fit variable “${variable.name}” of type ${variable.type}.` };
+  return {
+    code: 'BadRequest',
+    message: `The value does not fit variable “${variable.name}” of type ${variable.type}.`,
+  };
 }
 
 /** The named variable, or why there is none. */
@@ -73,7 +78,12 @@ export function findVariable(state: RunState, name: Value | undefined): Variable
   if (typeof name !== 'string' || name === '')
     return { code: 'BadRequest', message: 'The step does not say which variable it means.' };
   const variable = state.variables.get(name.toLowerCase());
-  return variable ?? { code: 'BadRequest', message: `There is no variable “${name}” yet. Initialize it in an earlier step.` };
+  return (
+    variable ?? {
+      code: 'BadRequest',
+      message: `There is no variable “${name}” yet. Initialize it in an earlier step.`,
+    }
+  );
 }
 
 /** True for the reason a variable was not found. */

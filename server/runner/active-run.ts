@@ -1,6 +1,7 @@
 // A run this process works on: its state, and what is under way for it outside.
-import type { Value } from '@/lib/expression/value';
+
 import type { RunState } from '@/lib/engine/state';
+import type { Value } from '@/lib/expression/value';
 import type { JournalRun } from './journal';
 import type { LoadedFlow } from './ports';
 

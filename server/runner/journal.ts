@@ -1,5 +1,5 @@
 // The journal: collects what one turn of the event loop changed in all runs, and writes it in one transaction.
-// What has to wait for the disk (sending a call, answering a caller) is handed over as `then` and happens after the commit.
+// What has to wait for the disk (sending a call, answering a caller) is handed over as `after` and happens after the commit.
 import type { Database } from '@/db/client';
 import { createRunWriter, type NewRun, type RunRowChange, type RunWriter } from '@/db/queries/run-journal';
 import type { ActionRecord } from '@/lib/engine/record';
@@ -18,7 +18,7 @@ export interface JournalChange {
   sequence: number;
   records: ActionRecord[];
   /** After the commit. */
-  then?: () => void;
+  after?: () => void;
   /** Another runner owns the run by now; nothing was written. */
   lost?: () => void;
   /** The run could not be stored: it was never accepted. */
@@ -38,7 +38,7 @@ interface Collected {
   change: RunRowChange | undefined;
   sequence: number;
   records: Set<ActionRecord>;
-  then: (() => void)[];
+  after: (() => void)[];
   lost: (() => void)[];
   refused: ((error: unknown) => void)[];
 }
@@ -67,7 +67,7 @@ export function createJournal(options: {
       change: undefined,
       sequence: 0,
       records: new Set(),
-      then: [],
+      after: [],
       lost: [],
       refused: [],
     };
@@ -112,7 +112,7 @@ export function createJournal(options: {
     entries.forEach((entry, index) => {
       if (numbers[index] === undefined) return;
       options.onCommit(entry.run);
-      for (const then of entry.then) then();
+      for (const after of entry.after) after();
     });
   };
 
@@ -141,7 +141,7 @@ export function createJournal(options: {
       entry.change = change.change ?? entry.change;
       entry.sequence = change.sequence;
       for (const record of change.records) entry.records.add(record);
-      if (change.then !== undefined) entry.then.push(change.then);
+      if (change.after !== undefined) entry.after.push(change.after);
       if (change.lost !== undefined) entry.lost.push(change.lost);
       if (change.refused !== undefined) entry.refused.push(change.refused);
       scheduled ??= setImmediate(flush);

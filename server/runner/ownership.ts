@@ -1,7 +1,13 @@
 // This runner among others: its lease, and the runs of those that are gone.
 import { hostname } from 'node:os';
 import type { Database } from '@/db/client';
-import { type ClaimedRun, claimRuns, keepLease, type RunnerInstance, releaseRuns } from '@/db/queries/run-owner';
+import {
+  type ClaimedRun,
+  claimRuns,
+  keepLease,
+  type RunnerInstance,
+  releaseRuns,
+} from '@/db/queries/run-owner';
 import type { Clock } from './ports';
 
 const leaseMilliseconds = 30_000;
@@ -16,7 +22,15 @@ export interface Ownership {
   release(): void;
 }
 
-export function createOwnership({ database, clock, id }: { database: Database; clock: Clock; id: string }): Ownership {
+export function createOwnership({
+  database,
+  clock,
+  id,
+}: {
+  database: Database;
+  clock: Clock;
+  id: string;
+}): Ownership {
   const own = () => ({ id, host: hostname(), pid: process.pid, leaseUntil: clock.now() + leaseMilliseconds });
   let timer: NodeJS.Timeout | undefined;
   return {

@@ -40,7 +40,9 @@ function toStoredText(value: Value | undefined): string | null {
   try {
     return toJsonText(value);
   } catch (error) {
-    return JSON.stringify(`This value cannot be stored: ${error instanceof Error ? error.message : String(error)}`);
+    return JSON.stringify(
+      `This value cannot be stored: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

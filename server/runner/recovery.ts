@@ -1,7 +1,8 @@
 // A run that a former process left unfinished: its state is put together from its records.
-import { failRun, type ClaimedRun } from '@/db/queries/run-owner';
-import { readRecords } from '@/db/queries/run-record';
+
 import { readRunSource } from '@/db/queries/run-list';
+import { type ClaimedRun, failRun } from '@/db/queries/run-owner';
+import { readRecords } from '@/db/queries/run-record';
 import { foldRecords } from '@/lib/engine/fold';
 import type { ActionRecord } from '@/lib/engine/record';
 import type { ActiveRun } from './active-run';

@@ -1,5 +1,7 @@
 // The engine's shell: accepts runs, feeds them events, performs what the engine commands, keeps the journal.
 // Nothing leaves before its record is on disk; nothing is answered before the run is.
+
+import type { RunRowChange } from '@/db/queries/run-journal';
 import { AppError } from '@/lib/app-error';
 import type { Command, EngineEnv, EngineEvent, RunChangeData } from '@/lib/engine/event';
 import { type ActionRecord, type Decision, isFinalRun } from '@/lib/engine/record';
@@ -7,7 +9,6 @@ import { createState } from '@/lib/engine/state';
 import { transition } from '@/lib/engine/transition';
 import type { JsonValue } from '@/lib/json';
 import { toJsonText } from '@/lib/json-text';
-import type { RunRowChange } from '@/db/queries/run-journal';
 import type { ActiveRun } from './active-run';
 import { failPoint } from './fail-point';
 import { createHookDoor, type HookAnswer, type HookRequest } from './hook';
@@ -86,8 +87,8 @@ export function createRunner(ports: RunnerPorts): Runner {
       sequence: run.state.sequence,
       records,
       lost: () => drop(run),
-      then() {
-        accepted?.then?.();
+      after() {
+        accepted?.after?.();
         if (sends) failPoint('after-start-commit');
         for (const effect of effects) perform(run, effect);
         if (ends) end(run);
@@ -194,7 +195,8 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   const checkOpen = async () => {
     if (phase === 'starting') await opened;
-    if (phase !== 'open') throw new AppError('UNAVAILABLE', 'The engine is not running, so nothing can be started.');
+    if (phase !== 'open')
+      throw new AppError('UNAVAILABLE', 'The engine is not running, so nothing can be started.');
   };
 
   const getRun = (runId: string): ActiveRun => {
@@ -205,7 +207,7 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   const committed = (run: ActiveRun): Promise<void> =>
     new Promise((done) => {
-      journal.add(run, { sequence: run.state.sequence, records: [], then: done, lost: done });
+      journal.add(run, { sequence: run.state.sequence, records: [], after: done, lost: done });
     });
 
   const accept = async (start: RunStart): Promise<{ runId: string }> => {
@@ -247,13 +249,17 @@ export function createRunner(ports: RunnerPorts): Runner {
         },
         sequence: 0,
         records: [],
-        then() {
+        after() {
           failPoint('after-accept-commit');
           done({ runId });
         },
         refused(error) {
           drop(run);
-          failed(new AppError('UNAVAILABLE', 'The run could not be stored, so it was not started.', { cause: error }));
+          failed(
+            new AppError('UNAVAILABLE', 'The run could not be stored, so it was not started.', {
+              cause: error,
+            }),
+          );
         },
       });
     });
@@ -276,13 +282,17 @@ export function createRunner(ports: RunnerPorts): Runner {
     accept,
     async cancel(runId) {
       const run = getRun(runId);
-      if (feed(run, { type: 'cancelled' }) === 0) throw new AppError('NOT_READY', 'This run has already ended.');
+      if (feed(run, { type: 'cancelled' }) === 0)
+        throw new AppError('NOT_READY', 'This run has already ended.');
       await committed(run);
     },
     async decide(runId, decision) {
       const run = getRun(runId);
       if (feed(run, { type: 'decided', ...decision }) === 0)
-        throw new AppError('NOT_READY', 'Somebody has already decided about this step, or it is not in doubt.');
+        throw new AppError(
+          'NOT_READY',
+          'Somebody has already decided about this step, or it is not in doubt.',
+        );
       await committed(run);
     },
     watch: (runId, after, signal) => watch.changes(runId, after, signal),

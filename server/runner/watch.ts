@@ -65,10 +65,10 @@ export function createWatch(database: Database): Watch {
         if (rows.length < batch) break;
       }
       const state = `${run.status} ${run.inDoubt}`;
-      // The row was read before the records, so it may name a change that a later look finds; it never skips one.
+      // Under the number of the last record shown: who comes back with it misses nothing.
       if (state !== shown) {
         shown = state;
-        yield { sequence: Math.max(Math.min(run.sequence, last + 1), last), run };
+        yield { sequence: last, run };
       }
       if (isFinalRun(run.status)) return;
       await sleep(run.number, signal);

@@ -2,15 +2,19 @@
 import { compileJson } from '../../expression/compile';
 import { isValueObject, type Value } from '../../expression/value';
 import { ownProperty } from '../../json';
+import { addNumbers } from '../add-numbers';
 import { fail, finish } from '../machine';
 import type { ActionKind, PlanAction } from '../plan-model';
 import { type Frame, recordOf, type Variable } from '../state';
 import { evaluate, type Turn } from '../turn';
 import { applyEffect, findVariable, isFault } from '../variables';
-import { addNumbers } from '../add-numbers';
 import { storeVariable } from './store-variable';
 
-type Change = (turn: Turn, frame: Frame, given: { variable: Variable; value: Value | undefined; inputs: Value }) => void;
+type Change = (
+  turn: Turn,
+  frame: Frame,
+  given: { variable: Variable; value: Value | undefined; inputs: Value },
+) => void;
 
 const changing =
   (make: (action: PlanAction) => Change): ActionKind =>

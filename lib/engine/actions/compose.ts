@@ -11,7 +11,12 @@ export const compose: ActionKind = (action) => {
     run(turn, frame) {
       const result = evaluate(turn, frame, action, inputs);
       if (!result.ok) return fail(turn, frame, action, result.fault);
-      finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs: result.value, outputs: result.value });
+      finish(turn, frame, action, {
+        status: 'Succeeded',
+        code: 'OK',
+        inputs: result.value,
+        outputs: result.value,
+      });
     },
   };
 };

@@ -31,7 +31,9 @@ export const connectorCall: ActionKind = (action, plan) => {
         const target = findTarget(plan, value);
         if ('code' in target) return target;
         const parameters = parametersOf(value);
-        const keyed = addIdempotencyKey(target.operation, parameters, () => callKey(turn, frame.path, action.name));
+        const keyed = addIdempotencyKey(target.operation, parameters, () =>
+          callKey(turn, frame.path, action.name),
+        );
         const baseUrl = plan.baseUrls[target.reference];
         const built = buildRequest({
           connector: target.connector,
@@ -55,7 +57,7 @@ interface Target {
 function findTarget(plan: Plan, value: Value): Target | ActionFault {
   const host = isValueObject(value) && isValueObject(value.host) ? value.host : {};
   const reference = textOf(host.connectionName);
-  const apiId = textOf(host.apiId) || (plan.flow.connectionReferences[reference]?.apiId ?? '');
+  const apiId = plan.flow.connectionReferences[reference]?.apiId ?? textOf(host.apiId);
   const connector = Object.hasOwn(plan.connectors, apiId) ? plan.connectors[apiId] : undefined;
   if (connector === undefined)
     return {
@@ -69,7 +71,10 @@ function findTarget(plan: Plan, value: Value): Target | ActionFault {
       code: 'OperationMissing',
       message: `${connector.title} has no operation “${operationId}”. It may have been renamed or deleted: choose another one.`,
     };
-  if (plan.flow.connectionReferences[reference]?.connectionId === undefined && connector.security.type !== 'none')
+  if (
+    plan.flow.connectionReferences[reference]?.connectionId === undefined &&
+    connector.security.type !== 'none'
+  )
     return {
       code: 'ConnectionMissing',
       message: `${connector.title} needs a connection, and none is chosen for this flow. Choose one on the card of the step.`,

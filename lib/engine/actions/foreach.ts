@@ -60,7 +60,9 @@ function readConcurrency(action: PlanAction, plan: Plan): number {
   if (typeof options === 'string' && /\bsequential\b/i.test(options)) return 1;
   const runtime = ownProperty(action.definition, 'runtimeConfiguration');
   const concurrency = ownProperty(runtime, 'concurrency');
-  const repetitions = isJsonObject(concurrency) ? Number(ownProperty(concurrency, 'repetitions')) : Number.NaN;
+  const repetitions = isJsonObject(concurrency)
+    ? Number(ownProperty(concurrency, 'repetitions'))
+    : Number.NaN;
   if (Number.isInteger(repetitions) && repetitions >= 1) return Math.min(repetitions, 50);
   return plan.flow.origin === 'logic-apps' && action.loop === undefined ? 20 : 1;
 }

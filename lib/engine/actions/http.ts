@@ -5,9 +5,9 @@ import { toText } from '../../expression/to-text';
 import { isValueObject, type Value } from '../../expression/value';
 import type { HttpRequest } from '../../http';
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
+import { startCall } from '../call';
 import { encodeBody, hasContentType, toTextMap } from '../content';
 import { parseDuration } from '../duration';
-import { startCall } from '../call';
 import { fail } from '../machine';
 import type { ActionKind, PlanAction } from '../plan-model';
 import type { ActionFault } from '../record';
@@ -57,11 +57,13 @@ function wrap(request: HttpRequest) {
 
 function toRequest(value: Value): HttpRequest | ActionFault {
   const inputs = isValueObject(value) ? value : {};
-  const method = typeof inputs.method === 'string' && inputs.method !== '' ? inputs.method.toUpperCase() : 'GET';
+  const method =
+    typeof inputs.method === 'string' && inputs.method !== '' ? inputs.method.toUpperCase() : 'GET';
   const uri = typeof inputs.uri === 'string' ? inputs.uri.trim() : '';
   if (uri === '') return { code: 'BadRequest', message: 'The step has no URI.' };
   const url = addQueries(uri, toTextMap(inputs.queries));
-  if (url === undefined) return { code: 'BadRequest', message: `“${uri.slice(0, 200)}” is not a complete address.` };
+  if (url === undefined)
+    return { code: 'BadRequest', message: `“${uri.slice(0, 200)}” is not a complete address.` };
   const headers = toTextMap(inputs.headers);
   if (typeof inputs.cookie === 'string' && inputs.cookie !== '') headers.cookie = inputs.cookie;
   const { body, contentType } = encodeBody(inputs.body);

@@ -6,9 +6,9 @@ import { fail, finish } from '../machine';
 import type { ActionKind } from '../plan-model';
 import type { ActionFault, VariableEffect } from '../record';
 import type { RunState } from '../state';
+import { recordOf } from '../state';
 import { evaluate } from '../turn';
 import { applyEffect, emptyValue, fitValue, readVariableType, typeFault } from '../variables';
-import { recordOf } from '../state';
 
 export const initializeVariable: ActionKind = (action) => {
   const inputs = compileJson(ownProperty(action.definition, 'inputs') ?? null);
@@ -18,7 +18,12 @@ export const initializeVariable: ActionKind = (action) => {
       if (!result.ok) return fail(turn, frame, action, result.fault);
       const effect = declare(turn.state, result.value);
       if ('code' in effect) return fail(turn, frame, action, effect, result.value);
-      finish(turn, frame, action, { status: 'Succeeded', code: 'NotSpecified', inputs: result.value, effect });
+      finish(turn, frame, action, {
+        status: 'Succeeded',
+        code: 'NotSpecified',
+        inputs: result.value,
+        effect,
+      });
       const record = recordOf(frame, action);
       if (record !== undefined) applyEffect(turn.state, record);
     },
@@ -29,15 +34,22 @@ function declare(state: RunState, inputs: Value): VariableEffect | ActionFault {
   const list = isValueObject(inputs) ? inputs.variables : undefined;
   if (!Array.isArray(list) || list.length === 0)
     return { code: 'BadRequest', message: 'The step names no variable to initialize.' };
-  const declared: { name: string; type: NonNullable<ReturnType<typeof readVariableType>>; value: Value }[] = [];
+  const declared: { name: string; type: NonNullable<ReturnType<typeof readVariableType>>; value: Value }[] =
+    [];
   for (const entry of list) {
     const name = isValueObject(entry) ? entry.name : undefined;
     const type = readVariableType(isValueObject(entry) ? entry.type : undefined);
     if (typeof name !== 'string' || name === '')
       return { code: 'BadRequest', message: 'A variable needs a name.' };
     if (type === undefined)
-      return { code: 'BadRequest', message: `Variable “${name}” needs a type: string, integer, float, boolean, object or array.` };
-    if (state.variables.has(name.toLowerCase()) || declared.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+      return {
+        code: 'BadRequest',
+        message: `Variable “${name}” needs a type: string, integer, float, boolean, object or array.`,
+      };
+    if (
+      state.variables.has(name.toLowerCase()) ||
+      declared.some((each) => each.name.toLowerCase() === name.toLowerCase())
+    )
       return { code: 'BadRequest', message: `Variable “${name}” is already initialized.` };
     const given = isValueObject(entry) ? entry.value : undefined;
     const value = given === undefined ? emptyValue(type) : fitValue(type, given);

@@ -30,13 +30,21 @@ export const response: ActionKind = (action) => {
           turn,
           frame,
           action,
-          { code: 'BadRequest', message: 'The status code of a response is a number from 200 to 299 or from 400 to 599.' },
+          {
+            code: 'BadRequest',
+            message: 'The status code of a response is a number from 200 to 299 or from 400 to 599.',
+          },
           result.value,
         );
       const headers = toTextMap(given.headers);
       state.responded = true;
       state.callerWaits = false;
-      finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs: result.value, outputs: result.value });
+      finish(turn, frame, action, {
+        status: 'Succeeded',
+        code: 'OK',
+        inputs: result.value,
+        outputs: result.value,
+      });
       turn.commands.push({ type: 'respond', statusCode, headers, body: given.body });
     },
   };
@@ -44,5 +52,7 @@ export const response: ActionKind = (action) => {
 
 function readStatusCode(value: Value | undefined): number | undefined {
   const code = value === undefined ? 200 : Number(value);
-  return Number.isInteger(code) && code >= 200 && code <= 599 && !(code >= 300 && code < 400) ? code : undefined;
+  return Number.isInteger(code) && code >= 200 && code <= 599 && !(code >= 300 && code < 400)
+    ? code
+    : undefined;
 }

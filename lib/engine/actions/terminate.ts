@@ -1,6 +1,7 @@
 // Terminate: ends the run at once with the status it names; what is under way is cancelled, the rest is skipped.
-import { toText } from '../../expression/to-text';
+
 import { compileJson } from '../../expression/compile';
+import { toText } from '../../expression/to-text';
 import { isValueObject, type Value } from '../../expression/value';
 import { ownProperty } from '../../json';
 import { endRun } from '../end-run';
@@ -21,14 +22,20 @@ export const terminate: ActionKind = (action) => {
       const result = evaluate(turn, frame, action, inputs);
       if (!result.ok) return fail(turn, frame, action, result.fault);
       const given = isValueObject(result.value) ? result.value : {};
-      const status = typeof given.runStatus === 'string' ? statuses[given.runStatus.toLowerCase()] : undefined;
+      const status =
+        typeof given.runStatus === 'string' ? statuses[given.runStatus.toLowerCase()] : undefined;
       if (status === undefined) {
         const message = 'Terminate needs a status: Succeeded, Failed or Cancelled.';
         return fail(turn, frame, action, { code: 'BadRequest', message }, result.value);
       }
       finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs: result.value });
       const error = status === 'Failed' ? { ...readError(given.runError), action: action.name } : undefined;
-      endRun(turn, { status, code: 'Terminated', reason: `“${action.name}” ended the run before this step.`, error });
+      endRun(turn, {
+        status,
+        code: 'Terminated',
+        reason: `“${action.name}” ended the run before this step.`,
+        error,
+      });
     },
   };
 };

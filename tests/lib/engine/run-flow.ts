@@ -1,5 +1,5 @@
 // Runs a definition through the pure engine with a virtual clock and scripted answers; no disk, no promise.
-import { type Connector } from '@/lib/connector/model';
+import type { Connector } from '@/lib/connector/model';
 import type { Command, EngineEnv, EngineEvent, RunChangeData } from '@/lib/engine/event';
 import { compilePlan } from '@/lib/engine/plan';
 import type { Plan } from '@/lib/engine/plan-model';
@@ -25,10 +25,18 @@ export function virtualEnv(start = Date.UTC(2026, 10, 22, 10)) {
     },
     guid: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
   };
-  return { env, advance: (milliseconds: number) => (now += milliseconds), set: (time: number) => (now = time) };
+  return {
+    env,
+    advance: (milliseconds: number) => (now += milliseconds),
+    set: (time: number) => (now = time),
+  };
 }
 
-export function toFlow(actions: Record<string, unknown>, extra: Record<string, unknown> = {}, origin: FlowOrigin = 'power-automate'): Flow {
+export function toFlow(
+  actions: Record<string, unknown>,
+  extra: Record<string, unknown> = {},
+  origin: FlowOrigin = 'power-automate',
+): Flow {
   return {
     definition: {
       triggers: { manual: { type: 'Request', kind: 'Http' } },
@@ -40,11 +48,18 @@ export function toFlow(actions: Record<string, unknown>, extra: Record<string, u
   } as Flow;
 }
 
-export function answer(status: number, body?: ValueObject | string, headers: Record<string, string> = {}): HttpOutcome {
+export function answer(
+  status: number,
+  body?: ValueObject | string,
+  headers: Record<string, string> = {},
+): HttpOutcome {
   return { kind: 'response', status, headers, ...(body !== undefined && { body }), bytes: 0, duration: 1 };
 }
 
-export function failure(sent: 'no' | 'unknown', code = sent === 'no' ? 'ConnectionRefused' : 'ConnectionLost'): HttpOutcome {
+export function failure(
+  sent: 'no' | 'unknown',
+  code = sent === 'no' ? 'ConnectionRefused' : 'ConnectionLost',
+): HttpOutcome {
   return { kind: 'failure', sent, code, message: `The call ended with ${code}.`, duration: 1 };
 }
 
@@ -57,7 +72,11 @@ export interface RunOptions {
 }
 
 /** A run that is driven step by step. */
-export function createDriver(flow: Flow, options: RunOptions = {}, state?: { state: RunState; plan: Plan; virtual: ReturnType<typeof virtualEnv> }) {
+export function createDriver(
+  flow: Flow,
+  options: RunOptions = {},
+  state?: { state: RunState; plan: Plan; virtual: ReturnType<typeof virtualEnv> },
+) {
   const plan = state?.plan ?? compilePlan({ flow, connectors: options.connectors ?? {} });
   const runState = state?.state ?? createState(plan, identity);
   const virtual = state?.virtual ?? virtualEnv();
@@ -100,7 +119,20 @@ export function createDriver(flow: Flow, options: RunOptions = {}, state?: { sta
       send({ type: 'due', id: timer.id });
     }
   };
-  return { plan, state: runState, virtual, send, settle, commands, calls, timers, runChanges, responses, aborted, todo };
+  return {
+    plan,
+    state: runState,
+    virtual,
+    send,
+    settle,
+    commands,
+    calls,
+    timers,
+    runChanges,
+    responses,
+    aborted,
+    todo,
+  };
 }
 
 export interface FinishedRun {
