@@ -21,9 +21,7 @@ export function FileButton({ accept, onFile, children, ...rest }: FileButtonProp
         ref={input}
         type="file"
         accept={accept}
-        tabIndex={-1}
-        className="sr-only"
-        aria-label={typeof children === 'string' ? `${children}: file` : 'File'}
+        hidden
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = '';
