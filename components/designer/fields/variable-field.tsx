@@ -1,0 +1,41 @@
+'use client';
+// The name of a variable, chosen from those the flow makes.
+import { useState } from 'react';
+import { Field } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { listVariables } from '@/lib/flow/upstream';
+import { toFieldString } from '@/lib/token/field-value';
+import type { BuiltInFieldProps } from '../inspector/built-in-fields';
+import { useDesigner } from '../store/designer-context';
+import { useFieldMessage, useSetValue } from './input-field-editor';
+
+export function VariableField({ step, field, value, readOnly }: BuiltInFieldProps) {
+  const setValue = useSetValue(step);
+  const [touched, setTouched] = useState(false);
+  const message = useFieldMessage(step, field.key, touched);
+  const definition = useDesigner((state) => state.flow.definition);
+  const names = [...listVariables(definition).values()].map((variable) => variable.name);
+  const current = toFieldString(value);
+  const options = names.includes(current) || current === '' ? names : [current, ...names];
+  return (
+    <div data-field={field.key}>
+      <Field
+        label={field.label}
+        required={field.required}
+        error={message}
+        hint={names.length === 0 ? 'Add “Initialize variable” earlier in the flow first.' : field.description}
+      >
+        <Select
+          value={current}
+          disabled={readOnly}
+          placeholder="Choose a variable"
+          onValueChange={(next) => {
+            setTouched(true);
+            setValue(field.path, next);
+          }}
+          options={options.map((name) => ({ value: name, label: name }))}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+// The JSON of one step. A text that breaks a rule is not stored, and says why.
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { CodeEditor } from '@/components/ui/code-editor';
+import { isJsonObject, type JsonObject } from '@/lib/json';
+import { setInDefinition } from '@/lib/flow/update';
+import { findAction, listTriggers } from '@/lib/flow/tree';
+import { useStep } from '../step/use-step';
+import { useDesigner, useDesignerContext } from '../store/designer-context';
+import { makeEdit } from '../store/gestures';
+
+function parseStep(text: string): { step: JsonObject } | { problem: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isJsonObject(value)) return { problem: 'A step is a JSON object.' };
+    if (typeof value['type'] !== 'string') return { problem: 'A step needs a “type”.' };
+    return { step: value };
+  } catch (error) {
+    return { problem: `Invalid JSON: ${error instanceof Error ? error.message : 'it cannot be read'}` };
+  }
+}
+
+export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean }) {
+  const { store } = useDesignerContext();
+  const step = useStep(name);
+  const readOnly = useDesigner((state) => state.readOnly);
+  const stored = JSON.stringify(step, null, 2);
+  const [text, setText] = useState(stored);
+  useEffect(() => setText(stored), [stored]);
+  const parsed = parseStep(text);
+  const changed = text !== stored;
+
+  function save() {
+    if (!('step' in parsed)) return;
+    const { definition } = store.getState().flow;
+    const pointer = isTrigger
+      ? listTriggers(definition).find((each) => each.name === name)?.pointer
+      : findAction(definition, name)?.pointer;
+    if (pointer === undefined) return;
+    makeEdit(store, { type: 'set-definition', definition: setInDefinition(definition, pointer, parsed.step) });
+  }
+
+  return (
+    <>
+      <CodeEditor
+        label={`JSON of ${name}`}
+        value={text}
+        onChange={setText}
+        readOnly={readOnly}
+        className="min-h-0 flex-1"
+        wrap
+      />
+      {!readOnly && (
+        <div className="mt-2 flex items-center gap-2">
+          <Button
+            size="small"
+            variant="primary"
+            onClick={save}
+            disabledReason={!changed ? 'Nothing was changed.' : 'problem' in parsed ? parsed.problem : undefined}
+          >
+            Apply
+          </Button>
+          <Button size="small" variant="ghost" disabled={!changed} onClick={() => setText(stored)}>
+            Discard
+          </Button>
+          {changed && 'problem' in parsed && (
+            <span role="alert" className="min-w-0 truncate text-small text-err" title={parsed.problem}>
+              {parsed.problem}
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
