@@ -54,7 +54,7 @@ export async function makeConnector(person: Person, files: ExerciseFiles): Promi
   await page.getByText('Contoso invoicing was created.').first().waitFor();
 
   await press(page.getByRole('link', { name: /back/i }).first());
-  await press(page.getByRole('button', { name: 'More for Contoso invoicing' }));
+  await press(page.getByRole('table').getByRole('button', { name: 'More for Contoso invoicing' }));
   await press(page.getByRole('menuitem', { name: 'Update from OpenAPI file' }));
   await choose(page.getByRole('button', { name: 'Import' }), {
     name: 'swagger.json',

@@ -76,6 +76,14 @@ async function walkArrows(page: Page, target: Locator): Promise<boolean> {
   return isFocused(target);
 }
 
+/** A hand does not jump: menus stay open only for a pointer that travels into them. */
+async function glideTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor({ state: 'visible' });
+  await page.waitForTimeout(200);
+  const box = await target.boundingBox();
+  if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+}
+
 /** A person at `page`; `hand` decides how everything is reached. */
 export function createPerson(page: Page, hand: Hand): Person {
   let clicks = 0;
@@ -83,6 +91,7 @@ export function createPerson(page: Page, hand: Hand): Person {
   async function press(target: Locator): Promise<void> {
     clicks += 1;
     if (hand === 'mouse') {
+      if ((await target.getAttribute('role')) === 'menuitem') await glideTo(page, target);
       await target.click();
       return;
     }
