@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { installIfNeeded } from './lib/install.mjs';
 import { checkFolder, checkNode, fail, root, say } from './lib/preflight.mjs';
 
@@ -29,50 +30,35 @@ async function prepare() {
   await buildIfNeeded(say);
 }
 
+/** The product runs in this process, so that a signal to it is a signal to the product; the sample in one of its own. */
 async function launch() {
-  const sample = withSample ? await startSample() : undefined;
   const allowed = withSample ? `127.0.0.1:${samplePort},localhost:${samplePort}` : '';
-  const server = start('server', {
+  Object.assign(process.env, {
     NODE_ENV: 'production',
     PORT: String(port),
     FLOWRIGHT_ALLOW_HOSTS: [process.env.FLOWRIGHT_ALLOW_HOSTS, allowed].filter(Boolean).join(','),
   });
-  // The terminal sends Ctrl-C to all three; this one waits for the others.
-  const stop = (signal) => () => {
-    server.kill(signal);
-    sample?.kill(signal);
-  };
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', stop('SIGTERM'));
-  server.on('exit', (code) => {
-    sample?.kill('SIGTERM');
-    process.exitCode = code ?? 0;
-  });
+  if (withSample) startSample();
+  await import(pathToFileURL(join(root, 'dist', 'server.mjs')).href);
 }
 
-function start(name, env) {
-  const child = spawn(
-    process.execPath,
-    ['--disallow-code-generation-from-strings', join(root, 'dist', `${name}.mjs`)],
-    {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  child.on('error', fail);
-  return child;
-}
-
-async function startSample() {
+/** In its own process group: Ctrl-C stops the product first, which may still be waiting for answers of the sample. */
+function startSample() {
   const dataFile =
     process.env.SAMPLE_DATA ||
     join(process.env.FLOWRIGHT_DATA || join(root, 'data'), 'contoso-invoicing.json');
-  const sample = start('sample', { SAMPLE_PORT: String(samplePort), SAMPLE_DATA: dataFile });
+  const sample = spawn(process.execPath, [join(root, 'scripts', 'lib', 'run-sample.mjs')], {
+    cwd: root,
+    detached: true,
+    env: { ...process.env, SAMPLE_PORT: String(samplePort), SAMPLE_DATA: dataFile },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  sample.on('error', fail);
   sample.on('exit', (code) => {
     if (code) console.error('The sample API ended; flows that call it will fail.');
   });
-  return sample;
+  sample.unref();
+  sample.channel?.unref();
 }
 
 function readPort(name, standard) {

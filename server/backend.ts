@@ -48,7 +48,7 @@ export async function startBackend({ settings, publicUrl }: BackendOptions): Pro
     isAllowed: (host) => settings.allowHosts.includes(host) || isHostAllowed(database, host),
   });
   const egress = watchConnections(door, database);
-  const runner = makeRunner({ database, secretBox, egress });
+  const runner = makeRunner({ database, secretBox, egress, log });
   const code = settings.loopback || !auth.setupNeeded() ? undefined : makeSetupCode();
   const ending = new AbortController();
   const services: Services = {

@@ -125,16 +125,16 @@ function adjust(
   connector: Connector,
 ): { text: string; document: JsonObject } {
   let document = read.document;
+  let left = connector;
   for (const operation of connector.operations) {
     if (file.excluded?.includes(operation.id) !== true) continue;
-    document = applyChanges(document, removeOperation(document, operation));
+    document = applyChanges(document, removeOperation(left, operation));
+    left = { ...left, operations: left.operations.filter((other) => other !== operation) };
   }
   const { host = connector.host, scheme = connector.scheme } = file;
   if (host !== connector.host || scheme !== connector.scheme) {
-    document = applyChanges(document, setGeneral(document, { host, scheme }));
+    document = applyChanges(document, setGeneral(connector, { host, scheme }));
   }
-  return {
-    text: document === read.document ? read.text : rewriteText(read.text, read.document, document),
-    document,
-  };
+  const text = document === read.document ? read.text : rewriteText(read.text, read.document, document);
+  return { text, document };
 }

@@ -1,6 +1,5 @@
 // Runs for screens: the history, one run on the canvas as the flow was then, one record, repetitions page by page.
 import { findConnector, findConnectorIcon } from '@/db/queries/connector';
-import { findFlowVersion } from '@/db/queries/flow';
 import { listRuns, type RunRow, readRunSource } from '@/db/queries/run-list';
 import { countRepetitions, findRecord, listRepetitionRecords, listTopRecords } from '@/db/queries/run-record';
 import { findConnectorTexts } from '@/db/queries/run-source';
@@ -12,8 +11,9 @@ import {
   type RunStatus,
   toIterationPath,
 } from '@/lib/engine/record';
-import { readReferences, slugOf } from '../apis';
+import { slugOf } from '../apis';
 import { brandColorOf, iconUrl, parseProperties } from '../connector/stored-connector';
+import { readSourceTexts } from '../runner/flow-loader';
 import type { FlowSource } from '../runner/flow-source';
 import type { Scope } from '../services';
 import { cutForView } from './cut-for-view';
@@ -60,28 +60,19 @@ function readCursor(text: string): number {
 export function getRunDetails(scope: Scope, id: string): RunDetails {
   const { database } = scope.services;
   const row = getRunRow(scope, id);
-  const source = JSON.parse(readRunSource(database, row.source)) as FlowSource;
-  const texts = source.draft ?? findVersionTexts(scope, source);
+  const { definitionText, references, source } = readSourceTexts(
+    database,
+    readRunSource(database, row.source),
+  );
   return {
     run: toRunView(row),
-    definitionText: texts.definitionText,
-    references: readReferences(texts.referencesText),
+    definitionText,
+    references,
     connectors: listRunConnectors(scope, source),
     records: listTopRecords(database, row.number).map(toRecordSummary),
     repetitions: countByAction(countRepetitions(database, row.number)),
     sequence: row.sequence,
   };
-}
-
-function findVersionTexts(
-  scope: Scope,
-  { flowId, version = 0 }: FlowSource,
-): { definitionText: string; referencesText: string } {
-  const { environmentId } = scope;
-  const row = findFlowVersion(scope.services.database, { environmentId, flowId, version });
-  if (row === undefined)
-    throw new AppError('NOT_FOUND', 'The version that this run began with is no longer kept.');
-  return row;
 }
 
 /** The connectors as they were; names and pictures are those of today. */
