@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toPlain } from '../../conformance/plain';
 import { answer, createDriver, finished, runFlow, toFlow } from './run-flow';
 
-const after = (name: string, ...statuses: string[]) => ({
+const following = (name: string, ...statuses: string[]) => ({
   runAfter: { [name]: statuses.length > 0 ? statuses : ['Succeeded'] },
 });
 const variable = (name: string, type: string, value?: unknown) => ({
@@ -15,7 +15,7 @@ const compose = (inputs: unknown, more: object = {}) => ({ type: 'Compose', inpu
 describe('Compose', () => {
   it('has its evaluated inputs as outputs', () => {
     const run = runFlow(
-      toFlow({ A: compose({ n: "@length('abc')" }), B: compose("@outputs('A')?['n']", after('A')) }),
+      toFlow({ A: compose({ n: "@length('abc')" }), B: compose("@outputs('A')?['n']", following('A')) }),
     );
     expect(run.records.B).toMatchObject({ status: 'Succeeded', code: 'OK', inputs: 3, outputs: 3 });
     expect(run.status).toBe('Succeeded');
@@ -36,7 +36,7 @@ describe('variables', () => {
     ['Object', null],
     ['array', []],
   ])('of type %s begin as %j', (type, value) => {
-    const run = runFlow(toFlow({ I: variable('x', type), C: compose("@variables('X')", after('I')) }));
+    const run = runFlow(toFlow({ I: variable('x', type), C: compose("@variables('X')", following('I')) }));
     expect(toPlain(run.records.C?.outputs ?? null)).toEqual(value);
     expect(run.records.I?.code).toBe('NotSpecified');
   });
@@ -55,8 +55,8 @@ describe('variables', () => {
     const run = runFlow(
       toFlow({
         I: variable('x', type, initial),
-        S: { type: 'SetVariable', inputs: { name: 'x', value }, ...after('I') },
-        C: compose("@variables('x')", after('S')),
+        S: { type: 'SetVariable', inputs: { name: 'x', value }, ...following('I') },
+        C: compose("@variables('x')", following('S')),
       }),
     );
     if (wanted === undefined) return expect(run.statuses).toMatchObject({ S: 'Failed', C: 'Skipped' });
@@ -68,9 +68,9 @@ describe('variables', () => {
     const run = runFlow(
       toFlow({
         I: variable('n', 'integer', 5),
-        A: { type: 'IncrementVariable', inputs: { name: 'n' }, ...after('I') },
-        B: { type: 'IncrementVariable', inputs: { name: 'n', value: 10 }, ...after('A') },
-        C: compose("@variables('n')", after('B')),
+        A: { type: 'IncrementVariable', inputs: { name: 'n' }, ...following('I') },
+        B: { type: 'IncrementVariable', inputs: { name: 'n', value: 10 }, ...following('A') },
+        C: compose("@variables('n')", following('B')),
       }),
     );
     expect(run.records.C?.outputs).toBe(16);
@@ -80,7 +80,7 @@ describe('variables', () => {
     const run = runFlow(
       toFlow({
         I: variable('n', 'integer', '@9223372036854775807'),
-        A: { type: 'IncrementVariable', inputs: { name: 'n' }, ...after('I') },
+        A: { type: 'IncrementVariable', inputs: { name: 'n' }, ...following('I') },
       }),
     );
     expect(run.records.A).toMatchObject({ status: 'Failed', code: 'BadRequest' });
@@ -95,10 +95,10 @@ describe('variables', () => {
     const run = runFlow(
       toFlow({
         I: variable('a', 'array', [0]),
-        Before: compose("@variables('a')", after('I')),
+        Before: compose("@variables('a')", following('I')),
         A: append(1, 'Before'),
         B: append(2, 'A'),
-        After: compose("@variables('a')", after('B')),
+        After: compose("@variables('a')", following('B')),
       }),
     );
     expect(run.records.Before?.outputs).toEqual([0]);
@@ -109,8 +109,8 @@ describe('variables', () => {
     const run = runFlow(
       toFlow({
         A: variable('x', 'string'),
-        B: { ...variable('X', 'string'), ...after('A') },
-        C: { type: 'SetVariable', inputs: { name: 'y', value: 1 }, ...after('B', 'Failed') },
+        B: { ...variable('X', 'string'), ...following('A') },
+        C: { type: 'SetVariable', inputs: { name: 'y', value: 1 }, ...following('B', 'Failed') },
       }),
     );
     expect(run.statuses).toMatchObject({ A: 'Succeeded', B: 'Failed', C: 'Failed' });
@@ -150,7 +150,7 @@ describe('Scope', () => {
     const run = runFlow(
       toFlow({
         S: { type: 'Scope', actions: { Bad: compose("@int('x')"), Good: compose(1) } },
-        Why: compose("@result('S')", after('S', 'Failed')),
+        Why: compose("@result('S')", following('S', 'Failed')),
       }),
     );
     expect(run.records.S).toMatchObject({ status: 'Failed', code: 'ActionFailed' });
@@ -167,7 +167,7 @@ describe('Scope', () => {
         A: compose(1),
         S: {
           type: 'Scope',
-          ...after('A', 'Failed'),
+          ...following('A', 'Failed'),
           actions: { In: { type: 'Foreach', foreach: '@createArray(1)', actions: { Deep: compose(1) } } },
         },
       }),
@@ -189,7 +189,7 @@ describe('Foreach', () => {
       toFlow({
         L: loop('@range(1, 3)', {
           A: compose("@mul(items('L'), 2)"),
-          B: compose("@concat(string(item()), '/', string(outputs('A')))", after('A')),
+          B: compose("@concat(string(item()), '/', string(outputs('A')))", following('A')),
         }),
       }),
     );
@@ -233,7 +233,10 @@ describe('Foreach', () => {
   });
   it('gives its outputs over the iterations to result()', () => {
     const run = runFlow(
-      toFlow({ L: loop('@range(1, 3)', { C: compose('@item()') }), R: compose("@result('L')", after('L')) }),
+      toFlow({
+        L: loop('@range(1, 3)', { C: compose('@item()') }),
+        R: compose("@result('L')", following('L')),
+      }),
     );
     expect(toPlain(run.records.R?.outputs ?? null)).toMatchObject([{ name: 'C', outputs: [1, 2, 3] }]);
   });
@@ -266,16 +269,16 @@ describe('order', () => {
     ['SUCCEEDED', 'Succeeded'],
     ['Failed', 'Skipped'],
   ])('runAfter %s of a step that succeeded: %s', (status, wanted) => {
-    const run = runFlow(toFlow({ A: compose(1), B: compose(2, after('A', status)) }));
+    const run = runFlow(toFlow({ A: compose(1), B: compose(2, following('A', status)) }));
     expect(run.statuses.B).toBe(wanted);
   });
   it('runs after TimedOut and Skipped when asked to', () => {
     const run = runFlow(
       toFlow({
         A: { type: 'Http', inputs: { method: 'GET', uri: 'http://a.test/', retryPolicy: { type: 'none' } } },
-        B: compose(1, after('A', 'TimedOut')),
-        C: compose(1, after('A', 'Succeeded')),
-        D: compose(1, after('C', 'Skipped')),
+        B: compose(1, following('A', 'TimedOut')),
+        C: compose(1, following('A', 'Succeeded')),
+        D: compose(1, following('C', 'Skipped')),
       }),
       {
         respond: () => ({
@@ -292,7 +295,11 @@ describe('order', () => {
   });
   it('a step that waits for itself or for nobody fails and does not hold up the run', () => {
     const run = runFlow(
-      toFlow({ A: compose(1, after('B')), B: compose(1, after('A')), C: compose(1, after('Nobody')) }),
+      toFlow({
+        A: compose(1, following('B')),
+        B: compose(1, following('A')),
+        C: compose(1, following('Nobody')),
+      }),
     );
     expect(run.status).toBe('Failed');
     expect(run.records.C).toMatchObject({ status: 'Failed', code: 'InvalidRunAfter' });
@@ -319,7 +326,9 @@ describe('order', () => {
 describe('Response', () => {
   const response = { type: 'Response', inputs: { statusCode: '201', headers: { A: 1 }, body: { ok: true } } };
   it('answers who waits, once', () => {
-    const run = runFlow(toFlow({ R: response, Again: { ...response, ...after('R') } }), { waiting: true });
+    const run = runFlow(toFlow({ R: response, Again: { ...response, ...following('R') } }), {
+      waiting: true,
+    });
     expect(run.driver.responses).toEqual([
       { type: 'respond', statusCode: 201, headers: { A: '1' }, body: { ok: true } },
     ]);
@@ -341,12 +350,12 @@ describe('Terminate', () => {
     const driver = createDriver(
       toFlow({
         Slow: { type: 'Http', inputs: { method: 'POST', uri: 'http://a.test/' } },
-        Later: compose(1, after('Slow')),
+        Later: compose(1, following('Slow')),
         Go: compose(1),
         End: {
           type: 'Terminate',
           inputs: { runStatus: 'Failed', runError: { code: 'X', message: 'Why' } },
-          ...after('Go'),
+          ...following('Go'),
         },
       }),
     );
