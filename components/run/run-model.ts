@@ -28,6 +28,20 @@ export interface RunRecord {
   outputsBytes?: number | undefined;
 }
 
+/** How many repetitions of an action there are, where not all were sent. */
+export interface RepetitionCounts {
+  name: string;
+  total: number;
+  byStatus: Partial<Record<RecordStatus, number>>;
+}
+
+/** One piece of news of a run. */
+export interface RunChange {
+  sequence: number;
+  run?: RunHead | undefined;
+  record?: RunRecord | undefined;
+}
+
 /** The word makers read for a status. */
 export function statusWord(status: RecordStatus): string {
   if (status === 'Running') return 'In progress';

@@ -1,7 +1,7 @@
 // What is known of the run that is shown: one record per action and iteration. A card selects its own record,
 // so one event renders one card.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { RunHead, RunRecord } from './run-model';
+import type { RepetitionCounts, RunHead, RunRecord } from './run-model';
 
 export interface RunView {
   runId: string | undefined;
@@ -42,12 +42,20 @@ export function showRun(store: RunStore, runId: string | undefined) {
   store.setState({ ...empty, runId });
 }
 
+export interface RunNews {
+  run?: RunHead | undefined;
+  records: readonly RunRecord[];
+  /** Totals of actions in loops, of which only the first repetitions are among the records. */
+  repetitions?: readonly RepetitionCounts[];
+  sequence?: number;
+}
+
 /** Takes in records and the state of the run; older news of the same record is dropped. */
-export function receive(store: RunStore, news: { run?: RunHead | undefined; records: readonly RunRecord[] }) {
+export function receive(store: RunStore, news: RunNews) {
   store.setState((now) => {
     const records = news.records.length > 0 ? new Map(now.records) : now.records;
     let turns = now.turns;
-    let sequence = now.sequence;
+    let sequence = Math.max(now.sequence, news.sequence ?? 0);
     for (const record of news.records) {
       const key = recordKey(record.name, record.iteration);
       const known = now.records.get(key);
@@ -57,6 +65,11 @@ export function receive(store: RunStore, news: { run?: RunHead | undefined; reco
       for (const { loop, index } of record.iteration) {
         if ((turns[loop] ?? 0) <= index) turns = { ...turns, [loop]: index + 1 };
       }
+    }
+    for (const { name, total } of news.repetitions ?? []) {
+      const sample = news.records.find((record) => record.name === name && record.iteration.length === 1);
+      const loop = sample?.iteration[0]?.loop;
+      if (loop !== undefined && (turns[loop] ?? 0) < total) turns = { ...turns, [loop]: total };
     }
     return { records, turns, sequence, run: news.run ?? now.run };
   });

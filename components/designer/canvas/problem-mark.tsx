@@ -13,7 +13,7 @@ export function ProblemMark({ name }: { name: string }) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={`${text}, open the flow checker`}
+      aria-label={`${text}, show in the checker`}
       title={text}
       className="nodrag nopan pointer-events-auto relative -mt-1 -mr-1 grid size-6 shrink-0 place-items-center rounded-chip hover:bg-hover"
       onClick={() => store.getState().show('checker')}

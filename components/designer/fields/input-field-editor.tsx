@@ -9,6 +9,7 @@ import { toFieldString, toFieldValue } from '@/lib/token/field-value';
 import type { ListChoice } from '@/lib/token/list-choices';
 import { isTriggerName } from '../step/step-face';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
+import { stepOfProblem } from '../store/designer-store';
 import { makeEdit } from '../store/gestures';
 import { BooleanField } from './boolean-field';
 import { ChoiceField } from './choice-field';
@@ -51,7 +52,8 @@ export function useFieldMessage(step: string, key: string, touched: boolean): st
   const message = useDesigner(
     (state) =>
       state.problems.find(
-        (problem) => problem.action === step && problem.field === key && problem.severity === 'error',
+        (problem) =>
+          stepOfProblem(problem) === step && problem.field === key && problem.severity === 'error',
       )?.message,
   );
   const asked = useDesigner((state) => state.showMessages);

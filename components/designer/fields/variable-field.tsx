@@ -14,7 +14,7 @@ export function VariableField({ step, field, value, readOnly }: BuiltInFieldProp
   const [touched, setTouched] = useState(false);
   const message = useFieldMessage(step, field.key, touched);
   const definition = useDesigner((state) => state.flow.definition);
-  const names = [...listVariables(definition).values()].map((variable) => variable.name);
+  const names = [...listVariables(definition).values()].flatMap(([first]) => (first ? [first.name] : []));
   const current = toFieldString(value);
   const options = names.includes(current) || current === '' ? names : [current, ...names];
   return (

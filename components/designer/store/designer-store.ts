@@ -1,8 +1,8 @@
 // The editing state of one open flow: the flow, its history, what is selected, and what is not stored yet.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { rewriteText } from '@/lib/document/text';
+import { rewriteJson } from '@/lib/document/rewrite-json';
 import { applyEdit } from '@/lib/flow/apply-edit';
-import type { FlowProblem } from '@/lib/flow/check-flow';
+import type { FlowProblem } from '@/lib/flow/check/flow-problem';
 import type { Flow, FlowDefinition } from '@/lib/flow/definition';
 import type { Edit, EditResult, InsertPlace } from '@/lib/flow/edits/edit';
 import { emptyHistory, type FlowHistory, recordEdit, redo, undo } from '@/lib/flow/history';
@@ -101,14 +101,21 @@ export function hasStep(definition: FlowDefinition, name: string): boolean {
   return findAction(definition, name) !== undefined || listTriggers(definition).some((each) => each.name === name);
 }
 
+/** The step a problem is about; undefined for the flow as a whole. */
+export function stepOfProblem({ action, trigger }: FlowProblem): string | undefined {
+  return action ?? trigger;
+}
+
 function countFindings(problems: readonly FlowProblem[]): Map<string, StepFindings> {
   const findings = new Map<string, StepFindings>();
-  for (const { action, severity } of problems) {
-    if (action === undefined || (severity !== 'error' && severity !== 'warning')) continue;
-    const found = findings.get(action) ?? { errors: 0, warnings: 0 };
+  for (const problem of problems) {
+    const step = stepOfProblem(problem);
+    const { severity } = problem;
+    if (step === undefined || (severity !== 'error' && severity !== 'warning')) continue;
+    const found = findings.get(step) ?? { errors: 0, warnings: 0 };
     if (severity === 'error') found.errors += 1;
     else found.warnings += 1;
-    findings.set(action, found);
+    findings.set(step, found);
   }
   return findings;
 }
@@ -146,7 +153,7 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
       changes: 0,
       save: { state: 'saved', at: start.at },
 
-      toText: () => rewriteText(stored.text, stored.definition, get().flow.definition),
+      toText: () => rewriteJson(stored.text, stored.definition, get().flow.definition),
 
       apply(edit) {
         const { flow, history, selected } = get();

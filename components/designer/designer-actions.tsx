@@ -1,0 +1,45 @@
+'use client';
+// Undo, redo, checker, Save and Run, at the right of the top bar.
+import { Play, Redo2, Undo2 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { CheckerButton } from './checker/checker-button';
+import { useDesigner, useDesignerContext } from './store/designer-context';
+import { redoStep, undoStep } from './store/gestures';
+import type { Publish } from './use-publish';
+
+export function DesignerActions({ publish }: { publish: Publish }) {
+  const { store } = useDesignerContext();
+  const past = useDesigner((state) => state.history.past.at(-1)?.name);
+  const future = useDesigner((state) => state.history.future.at(-1)?.name);
+  return (
+    <>
+      <IconButton
+        icon={<Undo2 aria-hidden="true" />}
+        label="Undo"
+        tooltip={past ? `Undo: ${past} (Ctrl Z)` : undefined}
+        disabledReason={past ? undefined : 'Nothing to undo'}
+        onClick={() => undoStep(store)}
+      />
+      <IconButton
+        icon={<Redo2 aria-hidden="true" />}
+        label="Redo"
+        tooltip={future ? `Redo: ${future} (Ctrl Y)` : undefined}
+        disabledReason={future ? undefined : 'Nothing to redo'}
+        onClick={() => redoStep(store)}
+      />
+      <CheckerButton />
+      <Button onClick={() => void publish.save()} busy={publish.busy} title="Check, store a version and make it live (Ctrl S)">
+        Save
+      </Button>
+      <Button
+        variant="primary"
+        icon={<Play aria-hidden="true" className="fill-current" />}
+        title="Run the draft (Ctrl Enter)"
+        onClick={() => store.getState().show('run')}
+      >
+        Run
+      </Button>
+    </>
+  );
+}

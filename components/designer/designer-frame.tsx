@@ -1,0 +1,117 @@
+'use client';
+// Top bar, canvas with its tabs, and what stands beside it: palette, inspector, checker or the run pane.
+import { useState } from 'react';
+import { LiveRun } from '@/components/run/live-run';
+import { RunBar } from '@/components/run/run-bar';
+import { RunPane } from '@/components/run/run-pane';
+import { showRun } from '@/components/run/run-store';
+import { AppShell } from '@/components/shell/app-shell';
+import { Segmented } from '@/components/ui/segmented';
+import { FlowCanvas } from './canvas/flow-canvas';
+import { CheckerPanel } from './checker/checker-panel';
+import { useChecks } from './checker/use-checks';
+import { CodeView } from './code-view';
+import { DesignerActions } from './designer-actions';
+import { DesignerNotices } from './designer-notices';
+import type { OpenFlow } from './designer';
+import { FlowTitle } from './flow-title';
+import { Inspector } from './inspector/inspector';
+import { AddPopover } from './palette/add-popover';
+import { PalettePanel } from './palette/palette-panel';
+import { SaveChip } from './save-chip';
+import { useDesigner, useDesignerContext, useRun } from './store/designer-context';
+import type { JournalEntry } from './store/journal';
+import { useDesignerKeys } from './use-designer-keys';
+import { usePublish } from './use-publish';
+
+interface DesignerFrameProps {
+  flow: OpenFlow;
+  /** Stores what is pending; true when everything is stored. */
+  flush(): Promise<boolean>;
+  /** Changes this browser kept that were made on another revision. */
+  leftover: JournalEntry | undefined;
+  onLeftover(use: boolean): void;
+}
+
+type View = 'canvas' | 'code';
+
+export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFrameProps) {
+  const { store, runStore } = useDesignerContext();
+  const panel = useDesigner((state) => state.panel);
+  const selected = useDesigner((state) => state.selected);
+  const runId = useRun((view) => view.runId);
+  const [view, setView] = useState<View>('canvas');
+  const publish = usePublish(flow, flush);
+  useChecks();
+  useDesignerKeys({ onSave: publish.save, onRun: () => store.getState().show('run') });
+
+  const place = flow.solutionId
+    ? { label: flow.solutionName ?? 'Solution', href: `/solutions/${flow.solutionId}` }
+    : { label: 'Flows', href: '/flows' };
+  const sideOpen = panel !== 'inspector' || selected !== undefined;
+
+  return (
+    <AppShell
+      flush
+      title={flow.name}
+      breadcrumb={[place, { label: flow.name }]}
+      back={{ href: place.href, label: `Back to ${place.label}` }}
+      heading={<FlowTitle flowId={flow.id} name={flow.name} />}
+      status={
+        <SaveChip
+          live={publish.version > 0}
+          edited={flow.edited && !publish.justPublished}
+          onRetry={() => void flush()}
+        />
+      }
+      actions={<DesignerActions publish={publish} />}
+    >
+      <DesignerNotices flow={flow} publish={publish} leftover={leftover} onLeftover={onLeftover} />
+      <div className="flex min-h-0 flex-1">
+        {view === 'canvas' && <PalettePanel />}
+        <div className="relative flex min-w-0 flex-1 flex-col">
+          <div className="absolute top-3 right-3 z-10">
+            <Segmented<View>
+              label="View"
+              value={view}
+              onValueChange={setView}
+              options={[
+                { value: 'canvas', label: 'Canvas' },
+                { value: 'code', label: 'Code' },
+              ]}
+            />
+          </div>
+          {view === 'canvas' ? <FlowCanvas /> : <CodeView />}
+        </div>
+        {sideOpen && (
+          <aside className="w-105 max-w-[92vw] shrink-0 border-l border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:right-0 max-[900px]:z-20 max-[900px]:shadow-float">
+            {panel === 'checker' ? (
+              <CheckerPanel />
+            ) : panel === 'run' ? (
+              <RunPane
+                draft
+                flowId={flow.id}
+                beforeStart={flush}
+                onStarted={(id) => showRun(runStore, id)}
+                onClose={() => store.getState().show('inspector')}
+              />
+            ) : (
+              <Inspector />
+            )}
+          </aside>
+        )}
+      </div>
+      {runId && (
+        <>
+          <LiveRun key={runId} store={runStore} runId={runId} />
+          <RunBar
+            store={runStore}
+            onClose={() => showRun(runStore, undefined)}
+            onSelect={(name) => store.getState().select(name)}
+          />
+        </>
+      )}
+      <AddPopover />
+    </AppShell>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+// /flows/[id]/edit: loads a flow and its connectors, then hands them to the designer.
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import { NotFound } from '@/components/shell/not-found';
+import { useTRPC } from '@/components/shell/trpc';
+import { describeError } from '@/components/ui/describe-error';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { Designer } from './designer';
+import { DesignerSkeleton } from './designer-skeleton';
+import { emptyCatalog, toCatalog } from './store/catalog';
+
+export function DesignerPage({ id }: { id: string }) {
+  const trpc = useTRPC();
+  // The designer keeps its own state from here on, so it must begin with what the server has now, not with a cached copy.
+  const [openedAt] = useState(() => Date.now());
+  const flow = useQuery(trpc.flows.get.queryOptions({ id }, { refetchOnMount: 'always' }));
+  const connectors = useQuery(trpc.connectors.forDesigner.queryOptions());
+  const catalog = useMemo(
+    () => (connectors.data ? toCatalog(connectors.data) : emptyCatalog),
+    [connectors.data],
+  );
+  if (flow.data && connectors.data && flow.dataUpdatedAt >= openedAt) {
+    return <Designer key={id} flow={flow.data} catalog={catalog} />;
+  }
+  const error = flow.error ?? connectors.error;
+  if (flow.error && describeError(flow.error).code === 'NOT_FOUND') {
+    return <NotFound what="flow" back={{ href: '/flows', label: 'Go to flows' }} />;
+  }
+  return (
+    <AppShell breadcrumb={[{ label: 'Flows', href: '/flows' }, { label: 'Designer' }]} flush>
+      {error ? (
+        <ErrorPanel
+          error={error}
+          title="The flow could not be loaded."
+          onRetry={() => {
+            void flow.refetch();
+            void connectors.refetch();
+          }}
+        />
+      ) : (
+        <DesignerSkeleton />
+      )}
+    </AppShell>
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+// The open flow: its store, kept stored; keys that work everywhere; canvas, palette and inspector around it.
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { parseStoredDefinition } from '@/components/run/stored-definition';
+import { useTRPC } from '@/components/shell/trpc';
+import { describeError } from '@/components/ui/describe-error';
+import type { ConnectionReferences, Flow, FlowOrigin } from '@/lib/flow/definition';
+import { listTriggers } from '@/lib/flow/tree';
+import { isJsonObject } from '@/lib/json';
+import { DesignerFrame } from './designer-frame';
+import { type Autosave, startAutosave } from './store/autosave';
+import type { Catalog } from './store/catalog';
+import { DesignerProvider } from './store/designer-context';
+import { createDesignerStore, type DesignerStore, hasStep } from './store/designer-store';
+import { createJournal, type Journal, type JournalEntry } from './store/journal';
+
+/** A flow as the server hands it out. */
+export interface OpenFlow {
+  id: string;
+  name: string;
+  origin: string;
+  solutionId?: string | null | undefined;
+  solutionName?: string | undefined;
+  revision: number;
+  version: number;
+  edited: boolean;
+  definitionText: string;
+  references: ConnectionReferences;
+  modifiedAt: number;
+}
+
+/** The flow as data. */
+export function toFlow(open: Pick<OpenFlow, 'definitionText' | 'references' | 'origin'>): Flow {
+  return {
+    definition: parseStoredDefinition(open.definitionText),
+    connectionReferences: open.references,
+    origin: open.origin as FlowOrigin,
+  };
+}
+
+function readReferences(text: string): ConnectionReferences {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? (value as unknown as ConnectionReferences) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Puts the changes that this browser kept onto the stored draft they were made on. */
+function restore(store: DesignerStore, entry: JournalEntry) {
+  const definition = parseStoredDefinition(entry.definitionText);
+  const connectionReferences = readReferences(entry.referencesText);
+  store.getState().apply({ type: 'set-definition', definition, connectionReferences });
+}
+
+function openStore(flow: OpenFlow, journal: Journal): { store: DesignerStore; leftover: JournalEntry | undefined } {
+  const parsed = toFlow(flow);
+  const asked = new URLSearchParams(window.location.search).get('action') ?? undefined;
+  const only = listTriggers(parsed.definition)[0]?.name;
+  const store = createDesignerStore({
+    flow: parsed,
+    definitionText: flow.definitionText,
+    revision: flow.revision,
+    at: flow.modifiedAt,
+    selected: asked !== undefined && hasStep(parsed.definition, asked) ? asked : only,
+  });
+  const entry = journal.read();
+  if (!entry) return { store, leftover: undefined };
+  if (entry.revision !== flow.revision) return { store, leftover: entry };
+  restore(store, entry);
+  return { store, leftover: undefined };
+}
+
+/** Keeps the selected step in the address, so that a link leads to it. */
+function useSelectionInAddress(store: DesignerStore) {
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.selected === before.selected) return;
+        const query = new URLSearchParams(window.location.search);
+        if (now.selected === undefined) query.delete('action');
+        else query.set('action', now.selected);
+        const text = query.toString();
+        window.history.replaceState(null, '', `${window.location.pathname}${text ? `?${text}` : ''}`);
+      }),
+    [store],
+  );
+}
+
+export function Designer({ flow, catalog }: { flow: OpenFlow; catalog: Catalog }) {
+  const trpc = useTRPC();
+  const save = useMutation(trpc.flows.saveDraft.mutationOptions());
+  const journal = useMemo(() => createJournal(flow.id, window.localStorage), [flow.id]);
+  const [{ store, leftover }] = useState(() => openStore(flow, journal));
+  const [kept, setKept] = useState(leftover);
+  const autosave = useRef<Autosave | undefined>(undefined);
+  const send = useRef(save.mutateAsync);
+  send.current = save.mutateAsync;
+
+  useEffect(() => {
+    const running = startAutosave({
+      store,
+      journal,
+      send: (draft) => send.current({ id: flow.id, ...draft }),
+      isStale: (error) => describeError(error).code === 'STALE_EDIT',
+    });
+    autosave.current = running;
+    return () => {
+      void running.flush();
+      running.stop();
+    };
+  }, [store, journal, flow.id]);
+  useSelectionInAddress(store);
+
+  return (
+    <DesignerProvider flowId={flow.id} store={store} catalog={catalog}>
+      <DesignerFrame
+        flow={flow}
+        flush={() => autosave.current?.flush() ?? Promise.resolve(true)}
+        leftover={kept}
+        onLeftover={(use) => {
+          if (kept && use) restore(store, kept);
+          else journal.clear();
+          setKept(undefined);
+        }}
+      />
+    </DesignerProvider>
+  );
+}
