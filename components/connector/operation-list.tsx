@@ -69,14 +69,16 @@ export function OperationList({ operations, problems, selected, onSelect, onDele
 
   return (
     <div className="flex min-h-0 flex-col gap-2">
-      <Input
-        type="search"
-        aria-label="Filter operations"
-        placeholder="Filter operations"
-        leading={<Search />}
-        value={filter}
-        onChange={(event) => setFilter(event.target.value)}
-      />
+      <div className="shrink-0">
+        <Input
+          type="search"
+          aria-label="Filter operations"
+          placeholder="Filter operations"
+          leading={<Search />}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      </div>
       <div
         ref={box}
         role="listbox"
@@ -113,9 +115,11 @@ export function OperationList({ operations, problems, selected, onSelect, onDele
 
 const visibilityMarks = {
   none: null,
-  important: <Star aria-label="important" className="size-3.5 text-ink3" />,
-  internal: <EyeOff aria-label="internal" className="size-3.5 text-ink3" />,
-  advanced: <MoreHorizontal aria-label="advanced" className="size-3.5 text-ink3" />,
+  important: <Star role="img" aria-hidden="false" aria-label="important" className="size-3.5 text-ink3" />,
+  internal: <EyeOff role="img" aria-hidden="false" aria-label="internal" className="size-3.5 text-ink3" />,
+  advanced: (
+    <MoreHorizontal role="img" aria-hidden="false" aria-label="advanced" className="size-3.5 text-ink3" />
+  ),
 };
 
 function Row({
@@ -149,10 +153,13 @@ function Row({
         selected && 'bg-sunken font-semibold',
       )}
     >
-      <span>{severity && <SeverityIcon severity={severity} />}</span>
-      <span className="truncate">{operation.id}</span>
-      {visibilityMarks[operation.visibility]}
-      <span className={methodColor}>{operation.method === 'DELETE' ? 'DEL' : operation.method}</span>
+      {/* Heard in this order: "GetInvoice GET internal Warning". */}
+      <span className="order-2 truncate">{operation.id}</span>
+      <span className={cx('order-4', methodColor)}>
+        {operation.method === 'DELETE' ? 'DEL' : operation.method}
+      </span>
+      <span className="order-3">{visibilityMarks[operation.visibility]}</span>
+      <span className="order-1">{severity && <SeverityIcon severity={severity} />}</span>
     </div>
   );
 }

@@ -110,15 +110,13 @@ export async function makeConnector(person: Person, files: ExerciseFiles): Promi
 
 /** The list shows exactly these orange triangles and blue circles. */
 async function expectMarks(person: Person, wanted: { warning: string[]; info: string[] }): Promise<void> {
-  const marked = async (severity: string) =>
-    person.page
-      .getByRole('option')
-      .filter({ has: person.page.getByRole('img', { name: severity }) })
-      .allInnerTexts();
-  await expect
-    .poll(async () => (await marked('Warning')).map((text) => text.trim().split(/\s/)[0]))
-    .toEqual(wanted.warning);
-  await expect
-    .poll(async () => (await marked('Information')).map((text) => text.trim().split(/\s/)[0]))
-    .toEqual(wanted.info);
+  const marked = async (severity: string) => {
+    const options = person.page.getByRole('option', { name: new RegExp(` ${severity}$`) });
+    const names = await options.evaluateAll((found) =>
+      found.map((option) => option.getAttribute('data-operation') ?? ''),
+    );
+    return names;
+  };
+  await expect.poll(() => marked('Warning')).toEqual(wanted.warning);
+  await expect.poll(() => marked('Information')).toEqual(wanted.info);
 }
