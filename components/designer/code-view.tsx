@@ -2,8 +2,8 @@
 // The whole definition as JSON, two-way: what parses is on the canvas a moment later, as one step of the history.
 import { useEffect, useRef, useState } from 'react';
 import { CodeEditor } from '@/components/ui/code-editor';
-import { isJsonObject } from '@/lib/json';
 import type { FlowDefinition } from '@/lib/flow/definition';
+import { isJsonObject } from '@/lib/json';
 import { parseJsonDocument } from './parse-code';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import { makeEdit } from './store/gestures';
@@ -56,7 +56,9 @@ export function CodeView() {
         value={text}
         onChange={setText}
         readOnly={readOnly}
-        marks={problem ? [{ from: problem.from, to: problem.to, severity: 'error', message: problem.message }] : []}
+        marks={
+          problem ? [{ from: problem.from, to: problem.to, severity: 'error', message: problem.message }] : []
+        }
         className="min-h-0 flex-1 rounded-none! border-0!"
       />
     </div>

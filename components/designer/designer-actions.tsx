@@ -29,7 +29,11 @@ export function DesignerActions({ publish }: { publish: Publish }) {
         onClick={() => redoStep(store)}
       />
       <CheckerButton />
-      <Button onClick={() => void publish.save()} busy={publish.busy} title="Check, store a version and make it live (Ctrl S)">
+      <Button
+        onClick={() => void publish.save()}
+        busy={publish.busy}
+        title="Check, store a version and make it live (Ctrl S)"
+      >
         Save
       </Button>
       <Button

@@ -101,7 +101,9 @@ function StaleBar({ flow }: { flow: OpenFlow }) {
 
   return (
     <Bar tone="bg-warn-soft text-warn" icon={<SeverityIcon severity="warning" decorative />}>
-      <span className="flex-1">This flow was changed in another window. Your changes are kept in this browser.</span>
+      <span className="flex-1">
+        This flow was changed in another window. Your changes are kept in this browser.
+      </span>
       <Button size="small" onClick={() => void takeTheirs().catch(notifyError)}>
         Take the other version
       </Button>

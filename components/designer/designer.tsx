@@ -55,7 +55,10 @@ function restore(store: DesignerStore, entry: JournalEntry) {
   store.getState().apply({ type: 'set-definition', definition, connectionReferences });
 }
 
-function openStore(flow: OpenFlow, journal: Journal): { store: DesignerStore; leftover: JournalEntry | undefined } {
+function openStore(
+  flow: OpenFlow,
+  journal: Journal,
+): { store: DesignerStore; leftover: JournalEntry | undefined } {
   const parsed = toFlow(flow);
   const asked = new URLSearchParams(window.location.search).get('action') ?? undefined;
   const only = listTriggers(parsed.definition)[0]?.name;

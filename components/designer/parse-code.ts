@@ -2,7 +2,9 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { isJsonObject, type JsonObject } from '@/lib/json';
 
-export type ParsedCode = { ok: true; value: JsonObject } | { ok: false; message: string; from: number; to: number };
+export type ParsedCode =
+  | { ok: true; value: JsonObject }
+  | { ok: false; message: string; from: number; to: number };
 
 /** Reads a JSON object; comments and trailing commas are mistakes, as in a stored definition. */
 export function parseJsonDocument(text: string): ParsedCode {
@@ -22,6 +24,7 @@ export function parseJsonDocument(text: string): ParsedCode {
       to: first.offset + Math.max(1, first.length),
     };
   }
-  if (!isJsonObject(value)) return { ok: false, message: 'A definition is a JSON object.', from: 0, to: text.length };
+  if (!isJsonObject(value))
+    return { ok: false, message: 'A definition is a JSON object.', from: 0, to: text.length };
   return { ok: true, value };
 }

@@ -16,7 +16,10 @@ interface DesignerKeys {
 function undoesItself(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('.cm-editor, [role="dialog"]')) return true;
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== 'checkbox')
+  );
 }
 
 function stepThroughProblems(store: DesignerStore, at: { index: number }, direction: number) {

@@ -39,7 +39,10 @@ export function usePublish(flow: OpenFlow, flush: () => Promise<boolean>): Publi
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (errors > 0) {
       store.setState({ showMessages: true, panel: 'checker' });
-      announce(`Not saved as a version: ${errors} ${errors === 1 ? 'error' : 'errors'} to correct. The draft is kept.`, true);
+      announce(
+        `Not saved as a version: ${errors} ${errors === 1 ? 'error' : 'errors'} to correct. The draft is kept.`,
+        true,
+      );
       return;
     }
     if (!stored) {

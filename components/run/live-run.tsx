@@ -7,7 +7,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
 import { titleOf } from '@/lib/flow/title';
 import { codeText, durationText, isOver, type RunChange, type RunRecord, statusWord } from './run-model';
-import { receive, type RunStore } from './run-store';
+import { type RunStore, receive } from './run-store';
 
 interface LiveRunProps {
   store: RunStore;
@@ -52,7 +52,9 @@ export function LiveRun({ store, runId }: LiveRunProps) {
           if (data.record) sayRecord(data.record);
           const { run } = data;
           if (run?.finishedAt !== undefined) {
-            announce(`Run ${statusWord(run.status).toLowerCase()} in ${durationText(run.finishedAt - run.startedAt)}.`);
+            announce(
+              `Run ${statusWord(run.status).toLowerCase()} in ${durationText(run.finishedAt - run.startedAt)}.`,
+            );
           }
         },
       },

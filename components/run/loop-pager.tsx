@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import { announce } from '@/components/ui/live-region';
-import { type RunStore, shownIteration, showIteration } from './run-store';
+import { type RunStore, showIteration, shownIteration } from './run-store';
 
 export function LoopPager({ store, loop }: { store: RunStore; loop: string }) {
   const turns = useStore(store, (view) => view.turns[loop] ?? 0);

@@ -46,11 +46,15 @@ export function RawPanel({ title, raw, href, onClose }: RawPanelProps) {
           </header>
           {raw.truncated && (
             <p className="border-b border-line bg-warn-soft px-4 py-2 text-small text-warn">
-              The first {bytesText(raw.text.length)} of {bytesText(raw.bytes)} are shown. Download has everything.
+              The first {bytesText(raw.text.length)} of {bytesText(raw.bytes)} are shown. Download has
+              everything.
             </p>
           )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <pre tabIndex={0} className="min-h-0 flex-1 overflow-auto px-4 py-3 font-mono text-small -outline-offset-2">
+          <pre
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-auto px-4 py-3 font-mono text-small -outline-offset-2"
+          >
             {text}
           </pre>
         </Dialog.Content>

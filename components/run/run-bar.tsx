@@ -96,7 +96,11 @@ function Bars({ store, start, end, onSelect }: BarsProps) {
     return { left: `${Math.max(0, Math.min(left, 99))}%`, width: `max(6px, ${Math.min(width, 100)}%)` };
   };
   return (
-    <span className="relative h-4 min-w-24 flex-1 overflow-hidden" role="group" aria-label="Steps on a time axis">
+    <span
+      className="relative h-4 min-w-24 flex-1 overflow-hidden"
+      role="group"
+      aria-label="Steps on a time axis"
+    >
       {records.map((record) => (
         <button
           key={record.name}

@@ -1,137 +1,189 @@
-// Runs, newest first: of one flow, or of all with a column that names the flow. New runs appear by themselves.
 'use client';
+// Runs, newest first, kept up to date while one looks; Refresh is there and never needed.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { useTRPC, useTRPCClient } from '../shell/trpc';
-import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
-import { announce } from '../ui/live-region';
-import { Panel } from '../ui/panel';
-import { QueryRegion } from '../ui/query-region';
-import { Select } from '../ui/select';
-import { useUrlState } from '../ui/use-url-state';
-import { RunRows } from './run-rows';
+import { useTRPC } from '@/components/shell/trpc';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { Status, StatusIcon } from '@/components/ui/status-icon';
+import { RowLink, Table, Td, Th, Tr } from '@/components/ui/table';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { titleOf } from '@/lib/flow/title';
+import { clockText, durationText, isOver, type RunStatus } from './run-model';
+import { useTick } from './use-tick';
 
-const statuses = [
-  { value: '', label: 'All statuses' },
+const statuses: readonly { value: RunStatus; label: string }[] = [
   { value: 'Succeeded', label: 'Succeeded' },
   { value: 'Failed', label: 'Failed' },
   { value: 'Running', label: 'In progress' },
   { value: 'Waiting', label: 'Waiting' },
   { value: 'Cancelled', label: 'Cancelled' },
   { value: 'TimedOut', label: 'Timed out' },
-] as const;
+];
 
-type StatusFilter = (typeof statuses)[number]['value'];
-
-function isStatus(text: string): text is StatusFilter {
-  return statuses.some((one) => one.value === text);
+export interface RunRow {
+  id: string;
+  flowId: string;
+  flowName: string;
+  status: RunStatus;
+  kind: 'draft' | 'live';
+  version?: number | undefined;
+  trigger: string;
+  startedAt: number;
+  finishedAt?: number | undefined;
+  duration?: number | undefined;
+  error?: { code: string; message: string; action?: string | undefined } | undefined;
+  inDoubt: number;
 }
 
-/** While something is under way the list asks every second, else every four. */
-function pollInterval(underWay: boolean): number {
-  return underWay ? 1000 : 4000;
-}
+const pageSize = 50;
+const busyMs = 1_000;
+const idleMs = 3_000;
 
-export interface RunHistoryTableProps {
-  /** Without it the runs of all flows are listed. */
-  flowId?: string | undefined;
-}
-
-export function RunHistoryTable({ flowId }: RunHistoryTableProps) {
+export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
   const trpc = useTRPC();
-  const client = useTRPCClient();
-  const [chosen, setStatus] = useUrlState('status');
-  const status = isStatus(chosen) ? chosen : '';
-  const input = {
-    ...(flowId === undefined ? {} : { flowId }),
-    ...(status === '' ? {} : { status }),
-    limit: 50,
-  };
-  const query = useInfiniteQuery({
-    queryKey: [...trpc.runs.list.pathKey(), { input, type: 'infinite' }],
-    queryFn: ({ pageParam, signal }) =>
-      client.runs.list.query(
-        { ...input, ...(pageParam === undefined ? {} : { before: pageParam }) },
-        { signal },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: ({ state }) =>
-      pollInterval(state.data?.pages[0]?.runs.some((run) => run.finishedAt === undefined) ?? false),
-  });
-  const runs = query.data?.pages.flatMap((page) => page.runs);
-  const refresh = async () => {
-    await query.refetch();
-    announce('Run history is up to date.');
-  };
+  const [status, setStatus] = useUrlState('status');
+  const chosen = statuses.find((each) => each.value === status)?.value;
+  const runs = useInfiniteQuery(
+    trpc.runs.list.infiniteQueryOptions(
+      { limit: pageSize, ...(flowId ? { flowId } : {}), ...(chosen ? { status: chosen } : {}) },
+      {
+        getNextPageParam: (page) => page.next,
+        refetchInterval: (query) =>
+          query.state.data?.pages.some((page) => page.runs.some((run) => !isOver(run.status)))
+            ? busyMs
+            : idleMs,
+      },
+    ),
+  );
+  const rows = runs.data?.pages.flatMap((page) => page.runs) ?? [];
   return (
-    <Panel
-      title={flowId === undefined ? 'All runs' : 'Run history'}
-      actions={
-        <>
+    <section aria-label="Run history" className="min-w-0 rounded-card border border-line bg-surface">
+      <header className="flex flex-wrap items-center gap-2 px-4 py-2.5">
+        <h2 className="flex-1 text-panel font-semibold">Run history</h2>
+        <div className="w-36">
           <Select
             size="small"
             label="Status"
             value={status}
             onValueChange={setStatus}
-            options={statuses}
-            className="w-36!"
+            options={[{ value: '', label: 'Any status' }, ...statuses]}
           />
-          <Button size="small" variant="ghost" icon={<RotateCw aria-hidden="true" />} onClick={refresh}>
-            Refresh
+        </div>
+        <Button
+          size="small"
+          icon={<RotateCw aria-hidden="true" />}
+          busy={runs.isRefetching && !runs.isFetchingNextPage && runs.isPlaceholderData}
+          onClick={() => void runs.refetch()}
+        >
+          Refresh
+        </Button>
+      </header>
+      {runs.isPending && <SkeletonRows rows={4} label="Runs are loading" />}
+      {runs.isError && (
+        <ErrorPanel
+          error={runs.error}
+          title="The runs could not be loaded."
+          onRetry={() => void runs.refetch()}
+        />
+      )}
+      {runs.data && rows.length === 0 && (
+        <NoRuns filtered={chosen !== undefined} onClear={() => setStatus('')} />
+      )}
+      {rows.length > 0 && <RunTable rows={rows} withFlow={flowId === undefined} />}
+      {runs.hasNextPage && (
+        <div className="border-t border-line p-2 text-center">
+          <Button
+            size="small"
+            variant="ghost"
+            busy={runs.isFetchingNextPage}
+            onClick={() => void runs.fetchNextPage()}
+          >
+            Show older runs
           </Button>
-        </>
-      }
-    >
-      <QueryRegion query={{ data: runs, error: query.error, refetch: query.refetch }} what="The runs">
-        {(list) =>
-          list.length === 0 ? (
-            <NoRuns flowId={flowId} filtered={status !== ''} onClear={() => setStatus('')} />
-          ) : (
-            <>
-              <RunRows runs={list} withFlow={flowId === undefined} />
-              {query.hasNextPage && (
-                <div className="border-t border-line p-2">
-                  <Button
-                    size="small"
-                    variant="ghost"
-                    busy={query.isFetchingNextPage}
-                    onClick={() => query.fetchNextPage()}
-                  >
-                    Show older runs
-                  </Button>
-                </div>
-              )}
-            </>
-          )
-        }
-      </QueryRegion>
-    </Panel>
+        </div>
+      )}
+    </section>
   );
 }
 
-function NoRuns({
-  flowId,
-  filtered,
-  onClear,
-}: {
-  flowId: string | undefined;
-  filtered: boolean;
-  onClear: () => void;
-}) {
-  if (filtered)
-    return (
-      <EmptyState
-        className="flex flex-col items-start gap-3 border-t border-line px-4 py-5"
-        title="No runs have this status."
-        actions={<Button onClick={onClear}>Clear filter</Button>}
-      />
-    );
+function NoRuns({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
+  if (!filtered)
+    return <EmptyState title="No runs yet.">Press Run to start one. It appears here at once.</EmptyState>;
   return (
     <EmptyState
-      className="border-t border-line px-4 py-5"
-      title={flowId === undefined ? 'No flow has run yet.' : 'This flow has not run. Press Run to start it.'}
+      title="No runs match this status."
+      actions={
+        <Button size="small" onClick={onClear}>
+          Clear filter
+        </Button>
+      }
     />
+  );
+}
+
+function RunTable({ rows, withFlow }: { rows: readonly RunRow[]; withFlow: boolean }) {
+  const now = useTick(rows.some((run) => !isOver(run.status)) ? 500 : undefined);
+  return (
+    <Table label="Run history">
+      <thead>
+        <tr>
+          <Th>Start</Th>
+          {withFlow && <Th>Flow</Th>}
+          <Th>Status</Th>
+          <Th>Duration</Th>
+          <Th>Trigger</Th>
+          <Th>Version</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((run) => (
+          <Tr key={run.id}>
+            <Td className="whitespace-nowrap">
+              <RowLink href={`/flows/${run.flowId}/runs/${run.id}`}>
+                <RelativeTime time={run.startedAt} />
+              </RowLink>
+              <span className="pl-2 text-small text-ink3" suppressHydrationWarning>
+                {clockText(run.startedAt)}
+              </span>
+            </Td>
+            {withFlow && <Td className="max-w-60 truncate">{run.flowName}</Td>}
+            <Td>
+              <RunState run={run} />
+            </Td>
+            <Td className="whitespace-nowrap">
+              {durationText(run.duration ?? Math.max(0, (run.finishedAt ?? now) - run.startedAt))}
+            </Td>
+            <Td className="max-w-56 truncate text-ink2">{titleOf(run.trigger)}</Td>
+            <Td>{run.kind === 'draft' ? <Badge>Draft</Badge> : <Badge>Version {run.version}</Badge>}</Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RunState({ run }: { run: RunRow }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Status status={run.status} />
+      {run.inDoubt > 0 && (
+        <span className="flex items-center gap-1 whitespace-nowrap text-warn">
+          <StatusIcon status="InDoubt" decorative />
+          {run.inDoubt} to decide
+        </span>
+      )}
+      {run.error && (
+        <span className="max-w-72 min-w-0 truncate text-small text-ink2" title={run.error.message}>
+          {run.error.action ? `${titleOf(run.error.action)}: ` : ''}
+          {run.error.message}
+        </span>
+      )}
+    </span>
   );
 }

@@ -43,7 +43,9 @@ export function RunPaneConnections({ references, onContinue, onCancel }: RunPane
                     iconUrl={connection?.iconUrl}
                   />
                   <span className="min-w-0 flex-1">
-                    <span className="block truncate font-semibold">{connection?.name ?? 'No connection'}</span>
+                    <span className="block truncate font-semibold">
+                      {connection?.name ?? 'No connection'}
+                    </span>
                     <span className="block truncate text-small text-ink2">
                       {connection?.connectorName ?? key}
                     </span>

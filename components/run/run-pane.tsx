@@ -12,8 +12,8 @@ import type { JsonObject } from '@/lib/json';
 import { RunPaneConnections } from './run-pane-connections';
 import { RunPaneInputs } from './run-pane-inputs';
 import { RunPaneStarted } from './run-pane-started';
-import { listTriggerInputs } from './trigger-inputs';
 import { parseStoredDefinition } from './stored-definition';
+import { listTriggerInputs } from './trigger-inputs';
 
 export interface RunPaneProps {
   flowId: string;

@@ -86,7 +86,11 @@ export function shownIteration(view: RunView, loop: string): number {
 }
 
 /** The record to show for an action inside `loops` (outermost first). */
-export function findShownRecord(view: RunView, name: string, loops: readonly string[]): RunRecord | undefined {
+export function findShownRecord(
+  view: RunView,
+  name: string,
+  loops: readonly string[],
+): RunRecord | undefined {
   if (view.runId === undefined) return undefined;
   const iteration = loops.map((loop) => ({ loop, index: shownIteration(view, loop) }));
   return view.records.get(recordKey(name, iteration));

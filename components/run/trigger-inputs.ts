@@ -15,7 +15,8 @@ export function listTriggerInputs(definition: FlowDefinition): TriggerInput[] {
 /** What is wrong with a typed text, or undefined. */
 export function checkInputText(input: TriggerInput, text: string): string | undefined {
   if (text.trim() === '') return input.required ? `${input.title} is required.` : undefined;
-  if (input.kind === 'number' && !Number.isFinite(Number(text))) return `${input.title} is a number, such as 12.5.`;
+  if (input.kind === 'number' && !Number.isFinite(Number(text)))
+    return `${input.title} is a number, such as 12.5.`;
   if (input.kind === 'email' && !/^\S+@\S+\.\S+$/.test(text)) return `${input.title} is an e-mail address.`;
   return undefined;
 }

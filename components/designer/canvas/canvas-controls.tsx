@@ -7,7 +7,15 @@ import { announce } from '@/components/ui/live-region';
 import { isContainer, listActions } from '@/lib/flow/tree';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 
-function ControlButton({ label, onClick, children }: { label: string; onClick(): void; children: ReactNode }) {
+function ControlButton({
+  label,
+  onClick,
+  children,
+}: {
+  label: string;
+  onClick(): void;
+  children: ReactNode;
+}) {
   return (
     <button
       type="button"

@@ -1,11 +1,18 @@
 // Words and tones of cards, apart from drawing them.
-import { codeText, durationText, type RecordStatus, type RunRecord, statusWord } from '@/components/run/run-model';
+import {
+  codeText,
+  durationText,
+  type RecordStatus,
+  type RunRecord,
+  statusWord,
+} from '@/components/run/run-model';
 import type { StepFindings } from '../store/designer-store';
 
 /** `1 error, 2 warnings`; empty when nothing was found. */
 export function findingsText(findings: StepFindings | undefined): string {
   if (!findings) return '';
-  const count = (value: number, word: string) => (value === 0 ? '' : `${value} ${word}${value === 1 ? '' : 's'}`);
+  const count = (value: number, word: string) =>
+    value === 0 ? '' : `${value} ${word}${value === 1 ? '' : 's'}`;
   return [count(findings.errors, 'error'), count(findings.warnings, 'warning')].filter(Boolean).join(', ');
 }
 

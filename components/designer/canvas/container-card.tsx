@@ -29,7 +29,9 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
   const record = useRun((view) => findShownRecord(view, name, loops));
   if (!face) return null;
   const steps = inside === 1 ? '1 step inside' : `${inside} steps inside`;
-  const label = [face.title, position, face.source, steps, problems, runText(record)].filter(Boolean).join(', ');
+  const label = [face.title, position, face.source, steps, problems, runText(record)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <div
       className={cx(

@@ -6,8 +6,8 @@ import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef
 import { announce } from '@/components/ui/live-region';
 import { type Layout, layoutFlow } from '@/lib/flow/layout';
 import { titleOf } from '@/lib/flow/title';
-import { useAddStep } from '../palette/use-add-step';
 import { readDraggedEntry } from '../palette/drag-data';
+import { useAddStep } from '../palette/use-add-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import { moveStep } from '../store/gestures';
 import './canvas.css';
@@ -20,7 +20,13 @@ import { StepEdgeView } from './step-edge';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useViewport } from './use-viewport';
 
-const nodeTypes = { trigger: StepCard, card: StepCard, container: ContainerCard, branch: BranchHead, add: AddPlace };
+const nodeTypes = {
+  trigger: StepCard,
+  card: StepCard,
+  container: ContainerCard,
+  branch: BranchHead,
+  add: AddPlace,
+};
 const edgeTypes = { step: StepEdgeView };
 const proOptions = { hideAttribution: true };
 const cullAbove = 150;
@@ -134,7 +140,10 @@ function useDrop(layout: Layout) {
       if (moved && near) moveStep(store, { type: 'move-action', action: moved, place: near.insert });
       if (!entry || !place) return;
       addStep(entry, place.insert);
-      if (!near) announce(`Added at the nearest place${place.insert.after ? `, after ${titleOf(place.insert.after)}` : ''}.`);
+      if (!near)
+        announce(
+          `Added at the nearest place${place.insert.after ? `, after ${titleOf(place.insert.after)}` : ''}.`,
+        );
     },
   };
 }

@@ -11,7 +11,11 @@ export interface PlacedCard {
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 
-function beside(cards: readonly PlacedCard[], from: PlacedCard, side: 'left' | 'right'): PlacedCard | undefined {
+function beside(
+  cards: readonly PlacedCard[],
+  from: PlacedCard,
+  side: 'left' | 'right',
+): PlacedCard | undefined {
   const centre = from.x + from.width / 2;
   let best: PlacedCard | undefined;
   let bestScore = Number.POSITIVE_INFINITY;

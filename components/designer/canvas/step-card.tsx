@@ -4,11 +4,11 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { findShownRecord } from '@/components/run/run-store';
 import { cx } from '@/components/ui/class-names';
-import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import { StepTile } from '../step/step-tile';
 import { stepPosition, useLoopsOf, useStepFace } from '../step/use-step';
-import { cardTone, findingsText, runText } from './card-texts';
+import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
+import { cardTone, findingsText, runText } from './card-texts';
 import { UnfoldButton } from './container-card';
 import { ProblemMark } from './problem-mark';
 import { RunStrip } from './run-strip';
@@ -74,7 +74,9 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
         <ProblemMark name={name} />
         {data.node.collapsed && <UnfoldButton name={name} title={face.title} />}
         {kind === 'trigger' && !problems && (
-          <span className="rounded-chip bg-sunken px-1.5 text-badge leading-4 font-medium text-ink2">Trigger</span>
+          <span className="rounded-chip bg-sunken px-1.5 text-badge leading-4 font-medium text-ink2">
+            Trigger
+          </span>
         )}
       </div>
       {!readOnly && <StepMenu name={name} title={face.title} isTrigger={kind === 'trigger'} />}

@@ -7,8 +7,8 @@ import { findShownRecord } from '@/components/run/run-store';
 import { cx } from '@/components/ui/class-names';
 import { sizes } from '@/lib/flow/layout-sizes';
 import { titleOf } from '@/lib/flow/title';
-import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import { useLoopsOf } from '../step/use-step';
+import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepEdge } from './canvas-nodes';
 
 const strokes: Record<string, { stroke: string; dash?: string; width?: number }> = {
@@ -43,7 +43,8 @@ export const StepEdgeView = memo(function StepEdgeView(props: EdgeProps<StepEdge
   });
   const look = (status && strokes[status]) || { stroke: 'var(--color-lineS)' };
   const joins = sourceX !== targetX && targetY - sourceY > sizes.gapEditing * 1.5;
-  const plain = edge?.statuses === undefined || (edge.statuses.length === 1 && edge.statuses[0] === 'Succeeded');
+  const plain =
+    edge?.statuses === undefined || (edge.statuses.length === 1 && edge.statuses[0] === 'Succeeded');
   return (
     <>
       <BaseEdge
@@ -71,7 +72,8 @@ export const StepEdgeView = memo(function StepEdgeView(props: EdgeProps<StepEdge
             className="pointer-events-none absolute rounded-chip bg-canvas px-1 text-badge text-ink2"
             style={{ transform: `translate(${targetX + 16}px, ${targetY - gap - 8}px)` }}
           >
-            after {edge.statuses.map((each) => (each === 'TimedOut' ? 'timeout' : each.toLowerCase())).join(' or ')}
+            after{' '}
+            {edge.statuses.map((each) => (each === 'TimedOut' ? 'timeout' : each.toLowerCase())).join(' or ')}
           </span>
         </EdgeLabelRenderer>
       )}

@@ -7,9 +7,9 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { builtInActions } from '@/lib/flow/built-in';
 import type { Edit } from '@/lib/flow/edits/edit';
 import { may } from '@/lib/flow/may';
+import { placeAfter } from '../step/insert-place';
 import { useDesignerContext } from '../store/designer-context';
 import { deleteStep, makeEdit } from '../store/gestures';
-import { placeAfter } from '../step/insert-place';
 
 interface StepMenuProps {
   name: string;
@@ -88,7 +88,9 @@ function StepMenuItems({ name, title, isTrigger, onRename }: StepMenuProps) {
             <MenuItem
               icon={<SquareDashed aria-hidden="true" />}
               disabledReason={reason({ type: 'wrap-action', action: name, label: 'Scope', container: scope })}
-              onSelect={() => makeEdit(store, { type: 'wrap-action', action: name, label: 'Scope', container: scope })}
+              onSelect={() =>
+                makeEdit(store, { type: 'wrap-action', action: name, label: 'Scope', container: scope })
+              }
             >
               Put into a scope
             </MenuItem>
@@ -96,9 +98,19 @@ function StepMenuItems({ name, title, isTrigger, onRename }: StepMenuProps) {
           {each && (
             <MenuItem
               icon={<Repeat aria-hidden="true" />}
-              disabledReason={reason({ type: 'wrap-action', action: name, label: 'Apply to each', container: each })}
+              disabledReason={reason({
+                type: 'wrap-action',
+                action: name,
+                label: 'Apply to each',
+                container: each,
+              })}
               onSelect={() =>
-                makeEdit(store, { type: 'wrap-action', action: name, label: 'Apply to each', container: each })
+                makeEdit(store, {
+                  type: 'wrap-action',
+                  action: name,
+                  label: 'Apply to each',
+                  container: each,
+                })
               }
             >
               Repeat for each item of a list

@@ -12,7 +12,9 @@ function readKept(key: string): Viewport | undefined {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     if (!isJsonObject(value)) return undefined;
     const { x, y, zoom } = value;
-    return typeof x === 'number' && typeof y === 'number' && typeof zoom === 'number' ? { x, y, zoom } : undefined;
+    return typeof x === 'number' && typeof y === 'number' && typeof zoom === 'number'
+      ? { x, y, zoom }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -8,10 +8,16 @@ import { useDesigner, useDesignerContext } from '../store/designer-context';
 export function CheckerButton() {
   const { store } = useDesignerContext();
   const errors = useDesigner((state) => state.problems.filter((each) => each.severity === 'error').length);
-  const warnings = useDesigner((state) => state.problems.filter((each) => each.severity === 'warning').length);
+  const warnings = useDesigner(
+    (state) => state.problems.filter((each) => each.severity === 'warning').length,
+  );
   const open = useDesigner((state) => state.panel === 'checker');
   const state =
-    errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : warnings > 0 ? `${warnings} warnings` : 'no mistakes';
+    errors > 0
+      ? `${errors} ${errors === 1 ? 'error' : 'errors'}`
+      : warnings > 0
+        ? `${warnings} warnings`
+        : 'no mistakes';
   return (
     <Button
       aria-label="Flow checker"

@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
-import type { FlowProblem } from '@/lib/flow/check/flow-problem';
 import { applyChanges } from '@/lib/document/change';
-import { isJsonObject } from '@/lib/json';
+import type { FlowProblem } from '@/lib/flow/check/flow-problem';
 import type { FlowDefinition } from '@/lib/flow/definition';
+import { isJsonObject } from '@/lib/json';
 import { StepTile } from '../step/step-tile';
 import { useStepFace } from '../step/use-step';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
@@ -76,8 +76,16 @@ export function CheckerPanel() {
           <Tab value="warnings">Warnings ({warnings.length})</Tab>
           <Tab value="hints">Suggestions ({hints.length})</Tab>
         </TabList>
-        <Findings value="errors" problems={errors} empty={clean ? 'Nothing to correct.' : 'No errors found.'} />
-        <Findings value="warnings" problems={warnings} empty={clean ? 'Nothing to look at.' : 'No warnings found.'} />
+        <Findings
+          value="errors"
+          problems={errors}
+          empty={clean ? 'Nothing to correct.' : 'No errors found.'}
+        />
+        <Findings
+          value="warnings"
+          problems={warnings}
+          empty={clean ? 'Nothing to look at.' : 'No warnings found.'}
+        />
         <Findings value="hints" problems={hints} empty="No suggestions." />
       </Tabs>
     </section>
@@ -117,7 +125,10 @@ function StepFindings({ step, problems }: { step: string | undefined; problems: 
       </h3>
       <ul className="divide-y divide-line rounded-control border border-line">
         {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.at} ${problem.range?.start ?? ''}`} className="flex gap-2 px-2.5 py-2">
+          <li
+            key={`${problem.code} ${problem.at} ${problem.range?.start ?? ''}`}
+            className="flex gap-2 px-2.5 py-2"
+          >
             <SeverityIcon severity={problem.severity} className="mt-0.5" />
             <div className="min-w-0 flex-1">
               <p className="break-words">{problem.message}</p>

@@ -85,7 +85,12 @@ function Group({ group, depth, readOnly, fieldKey, onChange }: GroupProps) {
           <div key={index} className="flex items-start gap-1">
             <div className="min-w-0 flex-1">
               {isConditionRow(entry) ? (
-                <Row row={entry} readOnly={readOnly} fieldKey={`${fieldKey}/${index}`} onChange={(row) => put(index, row)} />
+                <Row
+                  row={entry}
+                  readOnly={readOnly}
+                  fieldKey={`${fieldKey}/${index}`}
+                  onChange={(row) => put(index, row)}
+                />
               ) : (
                 <Group
                   group={entry}

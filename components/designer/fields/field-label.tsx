@@ -26,7 +26,12 @@ export function FieldLabel({ label, htmlFor, required, description, aside }: Fie
       )}
       {description && description !== label && (
         <Tooltip content={description}>
-          <button type="button" tabIndex={-1} aria-label={`About ${label}`} className="text-ink3 hover:text-ink">
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={`About ${label}`}
+            className="text-ink3 hover:text-ink"
+          >
             <Info aria-hidden="true" className="size-3.5" />
           </button>
         </Tooltip>

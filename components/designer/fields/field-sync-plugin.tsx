@@ -54,7 +54,8 @@ export function FieldSyncPlugin({ text, onText, multiline, onEditor }: FieldSync
     const offPaste = editor.registerCommand(
       PASTE_COMMAND,
       (event) => {
-        const pasted = event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
+        const pasted =
+          event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
         const selection = $getSelection();
         if (!pasted || !$isRangeSelection(selection)) return false;
         event.preventDefault();

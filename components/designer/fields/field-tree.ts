@@ -45,7 +45,8 @@ export function fillRoot(text: string) {
 }
 
 function partsOf(node: LexicalNode): FieldPart[] {
-  if ($isTokenNode(node)) return [{ kind: 'expression', expression: node.getExpression(), asText: node.isAsText() }];
+  if ($isTokenNode(node))
+    return [{ kind: 'expression', expression: node.getExpression(), asText: node.isAsText() }];
   if ($isLineBreakNode(node)) return [{ kind: 'text', text: '\n' }];
   if ($isElementNode(node)) return node.getChildren().flatMap(partsOf);
   return [{ kind: 'text', text: node.getTextContent() }];

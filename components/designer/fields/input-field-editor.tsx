@@ -1,8 +1,8 @@
 'use client';
 // The editor of one typed field: what it shows, how it is checked, and the edit it makes.
 import { useState } from 'react';
-import type { BuiltInField } from '@/lib/flow/built-in/field';
 import type { InputField } from '@/lib/connector/model';
+import type { BuiltInField } from '@/lib/flow/built-in/field';
 import type { Edit } from '@/lib/flow/edits/edit';
 import type { JsonValue } from '@/lib/json';
 import { toFieldString, toFieldValue } from '@/lib/token/field-value';
@@ -31,7 +31,12 @@ export interface InputFieldEditorProps {
 }
 
 /** Sets a value of the step, trigger or action. */
-export function toValueEdit(isTrigger: boolean, step: string, path: string[], value: JsonValue | undefined): Edit {
+export function toValueEdit(
+  isTrigger: boolean,
+  step: string,
+  path: string[],
+  value: JsonValue | undefined,
+): Edit {
   const rest = { path, ...(value === undefined ? {} : { value }) };
   return isTrigger
     ? { type: 'set-trigger-value', trigger: step, ...rest }
@@ -52,8 +57,7 @@ export function useFieldMessage(step: string, key: string, touched: boolean): st
   const message = useDesigner(
     (state) =>
       state.problems.find(
-        (problem) =>
-          stepOfProblem(problem) === step && problem.field === key && problem.severity === 'error',
+        (problem) => stepOfProblem(problem) === step && problem.field === key && problem.severity === 'error',
       )?.message,
   );
   const asked = useDesigner((state) => state.showMessages);
@@ -100,7 +104,12 @@ export function InputFieldEditor({ step, field, path, value, readOnly }: InputFi
   }
   if (field.type === 'boolean') {
     return (
-      <BooleanField {...common} value={value} defaultValue={field.default} onValue={(next) => setValue(path, next)} />
+      <BooleanField
+        {...common}
+        value={value}
+        defaultValue={field.default}
+        onValue={(next) => setValue(path, next)}
+      />
     );
   }
   return (

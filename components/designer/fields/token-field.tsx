@@ -44,7 +44,10 @@ export function TokenField(props: TokenFieldProps) {
   const editor = useRef<LexicalEditor | null>(null);
   const [fromList, setFromList] = useState<{ token: Token; typed: boolean }>();
   const picker = usePicker();
-  const isOpen = useStore(picker, (state) => state.request?.anchor === frame.current && frame.current !== null);
+  const isOpen = useStore(
+    picker,
+    (state) => state.request?.anchor === frame.current && frame.current !== null,
+  );
   const onEditor = useCallback((next: LexicalEditor | null) => {
     editor.current = next;
   }, []);
@@ -85,7 +88,9 @@ export function TokenField(props: TokenFieldProps) {
     };
   }, [picker, request]);
 
-  const described = [error ? `${id}-error` : '', defaultText ? `${id}-default` : ''].filter(Boolean).join(' ');
+  const described = [error ? `${id}-error` : '', defaultText ? `${id}-default` : '']
+    .filter(Boolean)
+    .join(' ');
   const showDefault = text === '' && defaultText !== undefined;
   return (
     <div className="group/field" data-field={fieldKey}>
@@ -123,7 +128,10 @@ export function TokenField(props: TokenFieldProps) {
           typeahead={typeahead}
         />
         {showDefault && (
-          <span id={`${id}-default`} className="mt-1.5 mr-1 rounded-chip bg-sunken px-1.5 text-badge leading-4.5 text-ink2">
+          <span
+            id={`${id}-default`}
+            className="mt-1.5 mr-1 rounded-chip bg-sunken px-1.5 text-badge leading-4.5 text-ink2"
+          >
             default
           </span>
         )}

@@ -32,7 +32,8 @@ export function TokenPill({ expression, nodeKey }: TokenPillProps) {
       insert: (next) =>
         editor.update(() => {
           const node = $getNodeByKey(nodeKey);
-          if (node && 'setExpression' in node && typeof node.setExpression === 'function') node.setExpression(next);
+          if (node && 'setExpression' in node && typeof node.setExpression === 'function')
+            node.setExpression(next);
         }),
       onClose: () => editor.focus(),
     });

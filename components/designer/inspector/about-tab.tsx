@@ -28,7 +28,10 @@ export function AboutTab({ name }: { name: string }) {
             </code>
           </Line>
           <Line label="Connector">
-            <Link className="text-accent underline underline-offset-2" href={`/connectors/${found.entry.id}/edit/general`}>
+            <Link
+              className="text-accent underline underline-offset-2"
+              href={`/connectors/${found.entry.id}/edit/general`}
+            >
               {found.entry.name}
             </Link>
             , version {found.entry.version}

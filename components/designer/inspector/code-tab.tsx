@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
-import { isJsonObject, type JsonObject } from '@/lib/json';
-import { setInDefinition } from '@/lib/flow/update';
 import { findAction, listTriggers } from '@/lib/flow/tree';
+import { setInDefinition } from '@/lib/flow/update';
+import { isJsonObject, type JsonObject } from '@/lib/json';
 import { useStep } from '../step/use-step';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import { makeEdit } from '../store/gestures';
@@ -38,7 +38,10 @@ export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean 
       ? listTriggers(definition).find((each) => each.name === name)?.pointer
       : findAction(definition, name)?.pointer;
     if (pointer === undefined) return;
-    makeEdit(store, { type: 'set-definition', definition: setInDefinition(definition, pointer, parsed.step) });
+    makeEdit(store, {
+      type: 'set-definition',
+      definition: setInDefinition(definition, pointer, parsed.step),
+    });
   }
 
   return (
@@ -57,7 +60,9 @@ export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean 
             size="small"
             variant="primary"
             onClick={save}
-            disabledReason={!changed ? 'Nothing was changed.' : 'problem' in parsed ? parsed.problem : undefined}
+            disabledReason={
+              !changed ? 'Nothing was changed.' : 'problem' in parsed ? parsed.problem : undefined
+            }
           >
             Apply
           </Button>

@@ -10,8 +10,8 @@ import { InputFieldEditor } from '../fields/input-field-editor';
 import { findStepConnector, findStepOperation } from '../step/step-face';
 import { useCatalog, useDesigner } from '../store/designer-context';
 import { AdvancedFold } from './advanced-fold';
-import { StepConnection } from './step-connection';
 import { NothingToFillIn } from './nothing-to-fill-in';
+import { StepConnection } from './step-connection';
 
 interface ConnectorParametersProps {
   name: string;
@@ -35,16 +35,16 @@ export function ConnectorParameters({ name, step, readOnly }: ConnectorParameter
   if (!entry) {
     return (
       <p className="text-ink2">
-        The connector of this step ({call?.apiId.split('/').at(-1) ?? 'unknown'}) is not in this environment. Import it,
-        and the step works again.
+        The connector of this step ({call?.apiId.split('/').at(-1) ?? 'unknown'}) is not in this environment.
+        Import it, and the step works again.
       </p>
     );
   }
   if (!operation) {
     return (
       <p className="text-ink2">
-        {entry.name} no longer has the operation “{call?.operationId}”. Delete this step and add the one that replaces
-        it.
+        {entry.name} no longer has the operation “{call?.operationId}”. Delete this step and add the one that
+        replaces it.
       </p>
     );
   }
@@ -56,7 +56,12 @@ export function ConnectorParameters({ name, step, readOnly }: ConnectorParameter
   return (
     <>
       {needsConnection && (
-        <StepConnection name={name} entry={entry} connectionId={reference?.connectionId} readOnly={readOnly} />
+        <StepConnection
+          name={name}
+          entry={entry}
+          connectionId={reference?.connectionId}
+          readOnly={readOnly}
+        />
       )}
       {operation.deprecated && (
         <p className="rounded-control bg-warn-soft px-3 py-2 text-warn">
@@ -79,7 +84,9 @@ function ParameterFields({ name, step, fields, readOnly }: ParameterFieldsProps)
   const filled = new Set(
     fields.filter((field) => ownProperty(parameters, field.key) !== undefined).map((field) => field.key),
   );
-  const folded = fields.filter((field) => field.visibility === 'advanced' && !field.required && !filled.has(field.key));
+  const folded = fields.filter(
+    (field) => field.visibility === 'advanced' && !field.required && !filled.has(field.key),
+  );
   const shown = fields.filter((field) => !folded.includes(field));
   const draw = (field: InputField) => (
     <InputFieldEditor

@@ -23,7 +23,9 @@ export function HookAddress() {
         <p className="text-ink2">The address is made when the flow is saved.</p>
       )}
       {address && (
-        <p className="mt-1 text-small text-ink3">Whoever has this address can start the flow. Keep it like a key.</p>
+        <p className="mt-1 text-small text-ink3">
+          Whoever has this address can start the flow. Keep it like a key.
+        </p>
       )}
     </div>
   );

@@ -63,7 +63,13 @@ function StepInspector({ name }: { name: string }) {
           <header className="flex items-center gap-2.5 px-4 pt-3.5 pb-1">
             <StepTile tile={face.tile} />
             <div className="min-w-0 flex-1">
-              <StepName name={name} title={face.title} isTrigger={isTrigger} readOnly={readOnly} request={renaming} />
+              <StepName
+                name={name}
+                title={face.title}
+                isTrigger={isTrigger}
+                readOnly={readOnly}
+                request={renaming}
+              />
               <div className="truncate text-small text-ink2">{face.source}</div>
             </div>
             {!readOnly && (

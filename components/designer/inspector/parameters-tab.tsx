@@ -1,12 +1,12 @@
 'use client';
+import { useRef } from 'react';
+import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
+import { useStep } from '../step/use-step';
 // The fields of the selected step: those of its operation, or of the built-in it is.
 import { useDesigner } from '../store/designer-context';
-import { useStep } from '../step/use-step';
-import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
 import { BuiltInFields } from './built-in-fields';
 import { ConnectorParameters } from './connector-parameters';
 import { useFocusRequest } from './use-focus-request';
-import { useRef } from 'react';
 
 export function ParametersTab({ name }: { name: string }) {
   const step = useStep(name);

@@ -1,7 +1,7 @@
 'use client';
+import { Check } from 'lucide-react';
 // For each step before: after which of its four results this step runs.
 import { Checkbox } from 'radix-ui';
-import { Check } from 'lucide-react';
 import { useId } from 'react';
 import type { RunAfterStatus } from '@/lib/flow/definition';
 import { readRunAfter, runAfterStatuses } from '@/lib/flow/graph';

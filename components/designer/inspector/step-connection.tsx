@@ -70,7 +70,10 @@ export function StepConnection({ name, entry, connectionId, readOnly }: StepConn
           >
             <span
               aria-hidden="true"
-              className={cx('size-2 rounded-full', current && current.status !== 'failing' ? 'bg-ok' : 'bg-err')}
+              className={cx(
+                'size-2 rounded-full',
+                current && current.status !== 'failing' ? 'bg-ok' : 'bg-err',
+              )}
             />
             <span className="min-w-0 flex-1 truncate">
               {current?.name ?? (list.isPending ? 'Loading…' : 'This connection is gone')}
@@ -98,7 +101,9 @@ export function StepConnection({ name, entry, connectionId, readOnly }: StepConn
         <MenuItem href="/connections">Manage connections</MenuItem>
       </Menu>
       {current?.status === 'failing' && (
-        <p className="mt-1 text-small text-err">{current.lastError ?? 'The last call with this connection failed.'}</p>
+        <p className="mt-1 text-small text-err">
+          {current.lastError ?? 'The last call with this connection failed.'}
+        </p>
       )}
     </div>
   );

@@ -8,8 +8,8 @@ import { Input, Textarea } from '@/components/ui/input';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
 import type { TriggerInputKind } from '@/lib/flow/edits/edit';
-import { readTriggerInputs, type TriggerInput, triggerInputKinds } from '@/lib/flow/trigger-inputs';
 import { listTriggers } from '@/lib/flow/tree';
+import { readTriggerInputs, type TriggerInput, triggerInputKinds } from '@/lib/flow/trigger-inputs';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import { makeEdit } from '../store/gestures';
 import type { BuiltInFieldProps } from './built-in-fields';
@@ -124,7 +124,11 @@ function OneInput({ trigger, input, readOnly }: OneInputProps) {
           onCheckedChange={(required) => set({ required })}
         />
         {input.kind === 'text' && !input.options && !readOnly && (
-          <Button size="small" variant="ghost" onClick={() => set({ options: ['First option', 'Second option'] })}>
+          <Button
+            size="small"
+            variant="ghost"
+            onClick={() => set({ options: ['First option', 'Second option'] })}
+          >
             Make it a list of choices
           </Button>
         )}

@@ -3,7 +3,8 @@
 import { type RefObject, useEffect } from 'react';
 import { useDesigner } from '../store/designer-context';
 
-const control = '[contenteditable="true"], input:not([type="hidden"]), select, textarea, button[role="combobox"], button[role="radio"]';
+const control =
+  '[contenteditable="true"], input:not([type="hidden"]), select, textarea, button[role="combobox"], button[role="radio"]';
 
 /** The control to focus: that of the field, else the first empty required one, else the first. */
 function findControl(area: HTMLElement, field: string | undefined): HTMLElement | undefined {

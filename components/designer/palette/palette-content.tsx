@@ -9,7 +9,7 @@ import { listTriggers } from '@/lib/flow/tree';
 import { useDesigner } from '../store/designer-context';
 import { PaletteBrowse } from './palette-browse';
 import { PaletteHits } from './palette-hits';
-import { PaletteTabs, type PaletteTab, readTab } from './palette-tabs';
+import { type PaletteTab, PaletteTabs, readTab } from './palette-tabs';
 import { readRecent } from './recent';
 import { usePaletteEntries } from './use-entries';
 
@@ -38,7 +38,9 @@ export function PaletteContent({ onPick, popover }: PaletteContentProps) {
   const [query, setQuery] = useState('');
   const [recent] = useState(readRecent);
   const searched = useDeferredValue(query);
-  const role = useDesigner((state) => (listTriggers(state.flow.definition).length === 0 ? 'trigger' : 'action'));
+  const role = useDesigner((state) =>
+    listTriggers(state.flow.definition).length === 0 ? 'trigger' : 'action',
+  );
   const search = useRef<HTMLInputElement>(null);
   const result = searchPalette(entries.all, searched, { tab, role, recent });
   const first = result.hits[0]?.entry;

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
+import type { PaletteEntry } from '@/lib/connector/palette-index';
 import { findOperation, makeConnectorAction } from '@/lib/flow/connector-action';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import type { Edit, InsertPlace } from '@/lib/flow/edits/edit';
 import { builtInOfEntry } from '@/lib/flow/palette-entries';
 import { titleOf } from '@/lib/flow/title';
 import { listTriggers } from '@/lib/flow/tree';
-import type { PaletteEntry } from '@/lib/connector/palette-index';
 import { stepPosition } from '../step/use-step';
 import { type Catalog, findConnector } from '../store/catalog';
 import { useDesignerContext } from '../store/designer-context';
@@ -29,7 +29,9 @@ function chooseConnection(
   connectorId: string,
   { references, connections }: { references: ConnectionReferences; connections: readonly KnownConnection[] },
 ): string | undefined {
-  const used = Object.values(references).find((each) => each.apiId === apiId && each.connectionId !== undefined);
+  const used = Object.values(references).find(
+    (each) => each.apiId === apiId && each.connectionId !== undefined,
+  );
   if (used) return used.connectionId;
   const own = connections.filter((each) => each.connectorId === connectorId);
   return own.length === 1 ? own[0]?.id : undefined;
@@ -43,7 +45,8 @@ interface AddStepFacts {
 
 function toEdit(entry: PaletteEntry, place: InsertPlace, facts: AddStepFacts): Edit | undefined {
   const builtIn = builtInOfEntry(entry);
-  if (builtIn?.role === 'trigger') return { type: 'set-trigger', label: builtIn.label, trigger: builtIn.make() };
+  if (builtIn?.role === 'trigger')
+    return { type: 'set-trigger', label: builtIn.label, trigger: builtIn.make() };
   if (builtIn) return { type: 'add-action', label: builtIn.label, action: builtIn.make(), place };
   const connector = findConnector(facts.catalog, entry.owner);
   const operation = connector && findOperation(connector.connector, entry.operationId);
@@ -67,7 +70,8 @@ export function useAddStep() {
       const entry = entriesOf(catalog).find(entryId);
       const { connectionReferences } = store.getState().flow;
       const edit =
-        entry && toEdit(entry, place, { catalog, references: connectionReferences, connections: connections ?? [] });
+        entry &&
+        toEdit(entry, place, { catalog, references: connectionReferences, connections: connections ?? [] });
       if (!edit) return;
       const result = makeEdit(store, edit);
       if (!result.ok) return;

@@ -3,11 +3,9 @@
 import { useMemo } from 'react';
 import { type PaletteEntry, toPaletteEntries } from '@/lib/connector/palette-index';
 import { builtInEntries, builtInOfEntry } from '@/lib/flow/palette-entries';
+import type { StepTileLook } from '../step/step-face';
 import { type Catalog, type CatalogEntry, findConnector } from '../store/catalog';
 import { useCatalog } from '../store/designer-context';
-import type { StepTileLook } from '../step/step-face';
-
-
 
 export interface ConnectorEntries {
   connector: CatalogEntry;

@@ -2,13 +2,13 @@
 import { listInputs } from '@/lib/connector/inputs';
 import type { InputField, Operation } from '@/lib/connector/model';
 import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
+import { findOperation, readOperationCall } from '@/lib/flow/connector-action';
 import type {
   ActionDefinition,
   ConnectionReferences,
   FlowDefinition,
   TriggerDefinition,
 } from '@/lib/flow/definition';
-import { findOperation, readOperationCall } from '@/lib/flow/connector-action';
 import { titleOf } from '@/lib/flow/title';
 import { findAction, listTriggers } from '@/lib/flow/tree';
 import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
@@ -44,13 +44,16 @@ type Step = ActionDefinition | TriggerDefinition;
 export function findStep(definition: FlowDefinition, name: string | undefined): Step | undefined {
   if (name === undefined) return undefined;
   return (
-    findAction(definition, name)?.action ?? listTriggers(definition).find((each) => each.name === name)?.trigger
+    findAction(definition, name)?.action ??
+    listTriggers(definition).find((each) => each.name === name)?.trigger
   );
 }
 
 /** True when the name is a trigger's. */
 export function isTriggerName(definition: FlowDefinition, name: string): boolean {
-  return findAction(definition, name) === undefined && listTriggers(definition).some((each) => each.name === name);
+  return (
+    findAction(definition, name) === undefined && listTriggers(definition).some((each) => each.name === name)
+  );
 }
 
 /** The connector of a step, when it is known here. */
@@ -79,7 +82,9 @@ export function shortText(value: JsonValue | undefined): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value !== 'string') return isJsonObject(value) || Array.isArray(value) ? 'JSON' : String(value);
   return value
-    .replaceAll(/@\{([^}]*)\}|^@(?!@)(.+)$/g, (_, inner?: string, whole?: string) => lastPart(inner ?? whole ?? ''))
+    .replaceAll(/@\{([^}]*)\}|^@(?!@)(.+)$/g, (_, inner?: string, whole?: string) =>
+      lastPart(inner ?? whole ?? ''),
+    )
     .replaceAll('@@', '@')
     .replaceAll(/\s+/g, ' ')
     .slice(0, 80);

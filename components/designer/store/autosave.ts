@@ -70,7 +70,9 @@ export function startAutosave({ store, journal, send, isStale }: AutosaveOptions
       });
       failures = 0;
       const changes = store.getState().changes - before.changes;
-      store.getState().markStored({ text, flow: before.flow, revision: stored.revision, at: stored.savedAt, changes });
+      store
+        .getState()
+        .markStored({ text, flow: before.flow, revision: stored.revision, at: stored.savedAt, changes });
       if (changes === 0) journal.clear();
       else writeJournal();
       return changes === 0;

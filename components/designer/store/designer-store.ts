@@ -98,7 +98,9 @@ export interface DesignerStart extends LoadedDraft {
 
 /** True when the flow has an action or a trigger of that name. */
 export function hasStep(definition: FlowDefinition, name: string): boolean {
-  return findAction(definition, name) !== undefined || listTriggers(definition).some((each) => each.name === name);
+  return (
+    findAction(definition, name) !== undefined || listTriggers(definition).some((each) => each.name === name)
+  );
 }
 
 /** The step a problem is about; undefined for the flow as a whole. */

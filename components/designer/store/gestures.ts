@@ -1,8 +1,8 @@
 // What a person does in one go: an edit with the sentence that is said about it, and its Undo.
 import { announce } from '@/components/ui/live-region';
 import { notify } from '@/components/ui/toast';
-import type { Edit, EditResult } from '@/lib/flow/edits/edit';
 import { editName } from '@/lib/flow/edit-name';
+import type { Edit, EditResult } from '@/lib/flow/edits/edit';
 import { titleOf } from '@/lib/flow/title';
 import type { DesignerStore } from './designer-store';
 

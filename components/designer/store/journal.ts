@@ -38,7 +38,10 @@ function parseEntry(text: string | null): JournalEntry | undefined {
 }
 
 /** A journal in `storage` under the flow's id. A full or forbidden storage loses the net, never the edit. */
-export function createJournal(flowId: string, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Journal {
+export function createJournal(
+  flowId: string,
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+): Journal {
   const key = `flowright.draft.${flowId}`;
   return {
     read: () => parseEntry(storage.getItem(key)),

@@ -25,6 +25,8 @@ export function findCallAt(text: string, caret: number): string | undefined {
 /** `substring(text, start, length?)`. */
 export function signatureText(entry: FunctionEntry): string {
   const parameters = entry.signatures[0]?.parameters ?? [];
-  const names = parameters.map(({ name, optional, many }) => `${many ? '…' : ''}${name}${optional ? '?' : ''}`);
+  const names = parameters.map(
+    ({ name, optional, many }) => `${many ? '…' : ''}${name}${optional ? '?' : ''}`,
+  );
   return `${entry.name}(${names.join(', ')})`;
 }

@@ -98,7 +98,11 @@ export function ExpressionTab({ request, onDone }: ExpressionTabProps) {
             size="small"
             onClick={finish}
             disabledReason={
-              text.trim() === '' ? 'Write an expression first.' : diagnostics[0] ? diagnostics[0].message : undefined
+              text.trim() === ''
+                ? 'Write an expression first.'
+                : diagnostics[0]
+                  ? diagnostics[0].message
+                  : undefined
             }
           >
             {isEdit ? 'Update' : 'Add'}

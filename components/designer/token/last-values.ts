@@ -2,8 +2,8 @@
 // Values of the run that is shown (else of the flow's last run), to stand beside the tokens they would give.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTRPC } from '@/components/shell/trpc';
 import { kindText, parseValue } from '@/components/run/value-rows';
+import { useTRPC } from '@/components/shell/trpc';
 import { isJsonObject, type JsonValue } from '@/lib/json';
 import type { Token, TokenGroup } from '@/lib/token/token';
 import { useDesignerContext, useRun } from '../store/designer-context';

@@ -34,7 +34,7 @@ interface Placed {
 function flatten(tokens: readonly Token[], depth: number, query: RowsQuery): Placed[] {
   return orderByFit(tokens, query.field).flatMap((token) => {
     const searching = query.query.trim() !== '';
-    const open = token.children.length > 0 && (searching || (depth < 1) !== query.opened.has(token.key));
+    const open = token.children.length > 0 && (searching || depth < 1 !== query.opened.has(token.key));
     return [{ token, depth, open }, ...(open ? flatten(token.children, depth + 1, query) : [])];
   });
 }
@@ -50,7 +50,12 @@ export function toPickerRows(query: RowsQuery): PickerRow[] {
     const rest = group.tokens.filter((token) => !fits(token, query.field));
     const placed = flatten(fitting, 0, query);
     const all = query.opened.has(group.id) || placed.length <= rowsPerGroup + 1;
-    const toRow = (each: Placed): PickerRow => ({ kind: 'token', id: `${group.id} ${each.token.key}`, ...each, group });
+    const toRow = (each: Placed): PickerRow => ({
+      kind: 'token',
+      id: `${group.id} ${each.token.key}`,
+      ...each,
+      group,
+    });
     rows.push(...(all ? placed : placed.slice(0, rowsPerGroup)).map(toRow));
     if (!all) rows.push({ kind: 'more', id: `${group.id}+`, group, count: placed.length - rowsPerGroup });
     other.push(...flatten(rest, 0, query).map(toRow));

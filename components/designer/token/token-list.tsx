@@ -64,7 +64,9 @@ export function TokenList({ request, query, onDone }: TokenListProps) {
       else if (row?.kind === 'token') {
         const { token } = row;
         if (asExpression && token.expression !== undefined) {
-          picker.getState().open({ ...request, mode: 'search', tab: 'expression', expression: token.expression });
+          picker
+            .getState()
+            .open({ ...request, mode: 'search', tab: 'expression', expression: token.expression });
           return;
         }
         onDone();
@@ -140,7 +142,8 @@ export function TokenList({ request, query, onDone }: TokenListProps) {
         </div>
       </div>
       <p className="border-t border-line px-3 py-1.5 text-small text-ink3">
-        ↵ insert <span className="pl-2">⇧↵ as expression</span> <span className="pl-2">Esc back to the field</span>
+        ↵ insert <span className="pl-2">⇧↵ as expression</span>{' '}
+        <span className="pl-2">Esc back to the field</span>
       </p>
     </>
   );
@@ -163,13 +166,17 @@ function Row({ row, active, values, onToggle, onChoose }: RowProps) {
       <div role="presentation" className="flex items-center gap-2 px-3 pt-2 pb-0.5 text-small">
         <StepTile tile={tileOf(group.kind, group.name)} size={14} />
         <span className="truncate font-semibold">{group.label}</span>
-        {isStep && values.at !== undefined && <span className="text-ink3">ran {clockText(values.at, false)}</span>}
+        {isStep && values.at !== undefined && (
+          <span className="text-ink3">ran {clockText(values.at, false)}</span>
+        )}
         <span className="ml-auto text-ink3">{row.count}</span>
       </div>
     );
   }
   if (row.kind === 'undescribed') {
-    return <p className="truncate px-3 pl-8 text-small text-ink3">This operation does not describe its output.</p>;
+    return (
+      <p className="truncate px-3 pl-8 text-small text-ink3">This operation does not describe its output.</p>
+    );
   }
   const base = cx(
     'flex h-[26px] w-full items-center gap-2 pr-3 text-left text-small',

@@ -38,7 +38,10 @@ describe('the store of the run on screen', () => {
     const store = createRunStore();
     showRun(store, 'r');
     receive(store, {
-      records: [record('Pay', 1, { iteration: turn(0), code: 'first' }), record('Pay', 2, { iteration: turn(1), code: 'second' })],
+      records: [
+        record('Pay', 1, { iteration: turn(0), code: 'first' }),
+        record('Pay', 2, { iteration: turn(1), code: 'second' }),
+      ],
     });
     expect(shownIteration(store.getState(), 'Each')).toBe(1);
     expect(findShownRecord(store.getState(), 'Pay', ['Each'])?.code).toBe('second');

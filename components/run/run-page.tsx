@@ -1,0 +1,142 @@
+'use client';
+// /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
+import { useQuery } from '@tanstack/react-query';
+import { Pencil } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { FlowCanvas } from '@/components/designer/canvas/flow-canvas';
+import { DesignerSkeleton } from '@/components/designer/designer-skeleton';
+import { Inspector } from '@/components/designer/inspector/inspector';
+import { toCatalog } from '@/components/designer/store/catalog';
+import {
+  DesignerProvider,
+  useDesigner,
+  useDesignerContext,
+} from '@/components/designer/store/designer-context';
+import { createDesignerStore, hasStep } from '@/components/designer/store/designer-store';
+import { AppShell } from '@/components/shell/app-shell';
+import { NotFound } from '@/components/shell/not-found';
+import { useTRPC } from '@/components/shell/trpc';
+import { ButtonLink } from '@/components/ui/button';
+import { describeError } from '@/components/ui/describe-error';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import type { ConnectionReferences } from '@/lib/flow/definition';
+import { LiveRun } from './live-run';
+import { RunBar } from './run-bar';
+import { RunFailureNotice } from './run-failure-notice';
+import { clockText, type RunHead } from './run-model';
+import { receive, showRun } from './run-store';
+import { parseStoredDefinition } from './stored-definition';
+import { useFailedStep } from './use-failed-step';
+
+interface RunPageProps {
+  flowId: string;
+  runId: string;
+}
+
+export function RunPage({ flowId, runId }: RunPageProps) {
+  const trpc = useTRPC();
+  const details = useQuery(trpc.runs.get.queryOptions({ id: runId }));
+  const catalog = useMemo(
+    () => (details.data ? toCatalog(details.data.connectors) : undefined),
+    [details.data],
+  );
+  if (details.error && describeError(details.error).code === 'NOT_FOUND') {
+    return <NotFound what="run" back={{ href: `/flows/${flowId}`, label: 'Go to the flow' }} />;
+  }
+  if (!details.data || !catalog) {
+    return (
+      <AppShell flush breadcrumb={[{ label: 'Flows', href: '/flows' }, { label: 'Run' }]}>
+        {details.error ? (
+          <ErrorPanel
+            error={details.error}
+            title="The run could not be loaded."
+            onRetry={() => void details.refetch()}
+          />
+        ) : (
+          <DesignerSkeleton />
+        )}
+      </AppShell>
+    );
+  }
+  const { run, definitionText, references } = details.data;
+  return (
+    <RunScreen
+      key={runId}
+      flowName={run.flowName}
+      run={run}
+      definitionText={definitionText}
+      references={references}
+      catalog={catalog}
+    />
+  );
+}
+
+interface RunScreenProps {
+  flowName: string;
+  run: RunHead;
+  definitionText: string;
+  references: ConnectionReferences;
+  catalog: ReturnType<typeof toCatalog>;
+}
+
+function RunScreen({ flowName, run, definitionText, references, catalog }: RunScreenProps) {
+  const [store] = useState(() => {
+    const definition = parseStoredDefinition(definitionText);
+    const asked = new URLSearchParams(window.location.search).get('action') ?? undefined;
+    return createDesignerStore({
+      flow: { definition, connectionReferences: references, origin: 'flowright' },
+      definitionText,
+      revision: 0,
+      at: undefined,
+      selected: asked !== undefined && hasStep(definition, asked) ? asked : undefined,
+      readOnly: true,
+    });
+  });
+  return (
+    <DesignerProvider flowId={run.flowId} store={store} catalog={catalog}>
+      <RunFrame flowName={flowName} run={run} />
+    </DesignerProvider>
+  );
+}
+
+function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
+  const { store, runStore } = useDesignerContext();
+  const selected = useDesigner((state) => state.selected);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    showRun(runStore, run.id);
+    receive(runStore, { run, records: [] });
+    setReady(true);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the run is shown once; its news come from LiveRun
+  }, [run.id, runStore]);
+  useFailedStep(store, runStore);
+  return (
+    <AppShell
+      flush
+      title={`Run of ${flowName}`}
+      breadcrumb={[
+        { label: 'Flows', href: '/flows' },
+        { label: flowName, href: `/flows/${run.flowId}` },
+        { label: `Run ${clockText(run.startedAt)}` },
+      ]}
+      back={{ href: `/flows/${run.flowId}`, label: `Back to ${flowName}` }}
+      actions={
+        <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
+          Edit flow
+        </ButtonLink>
+      }
+    >
+      <RunFailureNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
+      <div className="flex min-h-0 flex-1">
+        <div className="relative flex min-w-0 flex-1 flex-col">{ready && <FlowCanvas />}</div>
+        {selected !== undefined && (
+          <aside className="w-105 max-w-[92vw] shrink-0 border-l border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:right-0 max-[900px]:z-20 max-[900px]:shadow-float">
+            <Inspector />
+          </aside>
+        )}
+      </div>
+      <LiveRun store={runStore} runId={run.id} />
+      <RunBar store={runStore} onSelect={(name) => store.getState().select(name)} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,159 @@
+'use client';
+// What happened to one step in the run: status, times, failure and its remedy, inputs and outputs, attempts.
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import { useTRPC } from '@/components/shell/trpc';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Status } from '@/components/ui/status-icon';
+import { Attempts } from './attempts';
+import { DoubtPanel } from './doubt-panel';
+import { FailurePanel } from './failure-panel';
+import { LoopPager } from './loop-pager';
+import { RawPanel, type RawText } from './raw-panel';
+import { bytesText, clockText, codeText, durationText, type RunRecord } from './run-model';
+import { findShownRecord, type RunStore } from './run-store';
+import { parseValue } from './value-rows';
+import { ValueTree } from './value-tree';
+
+interface RunTabProps {
+  store: RunStore;
+  name: string;
+  /** Loops around the step, outermost first. */
+  loops: readonly string[];
+  onEditStep?: (() => void) | undefined;
+}
+
+export function RunTab({ store, name, loops, onEditStep }: RunTabProps) {
+  const record = useStore(store, (view) => findShownRecord(view, name, loops));
+  const runId = useStore(store, (view) => view.runId);
+  const isOver = useStore(store, (view) => view.run?.finishedAt !== undefined);
+  const pagers = loops.map((loop) => <LoopPager key={loop} store={store} loop={loop} />);
+  if (!record || !runId) {
+    return (
+      <div className="flex flex-col gap-3">
+        {pagers}
+        <p className="text-ink2">
+          {isOver ? 'The run did not reach this step.' : 'The run has not reached this step yet.'}
+        </p>
+      </div>
+    );
+  }
+  return <RecordView runId={runId} record={record} pagers={pagers} onEditStep={onEditStep} />;
+}
+
+interface RecordViewProps {
+  runId: string;
+  record: RunRecord;
+  pagers: ReactNode;
+  onEditStep: (() => void) | undefined;
+}
+
+function RecordView({ runId, record, pagers, onEditStep }: RecordViewProps) {
+  const trpc = useTRPC();
+  const { name, iteration } = record;
+  const details = useQuery(
+    trpc.runs.record.queryOptions(
+      { runId, name, iteration },
+      // A new state of the record is a new question.
+      {
+        staleTime: Number.POSITIVE_INFINITY,
+        queryKey: [...trpc.runs.record.queryKey({ runId, name, iteration }), record.sequence] as never,
+      },
+    ),
+  );
+  const inDoubt = record.code === 'InDoubt';
+  const failed = record.status === 'Failed' || record.status === 'TimedOut';
+  return (
+    <div className="flex flex-col gap-4">
+      {pagers}
+      <dl className="grid grid-cols-[88px_1fr] gap-x-3 gap-y-1.5">
+        <Line label="Status">
+          <span className="flex items-center gap-2">
+            <Status status={inDoubt ? 'InDoubt' : record.status} />
+            {record.code && !inDoubt && record.code !== record.status && (
+              <span className="text-ink2">{codeText(record.code)}</span>
+            )}
+          </span>
+        </Line>
+        <Line label="Start">{clockText(record.startTime)}</Line>
+        {record.endTime !== undefined && (
+          <Line label="Duration">{durationText(record.endTime - record.startTime)}</Line>
+        )}
+      </dl>
+      {inDoubt && <DoubtPanel runId={runId} record={record} />}
+      {failed && (
+        <FailurePanel record={record} attempts={details.data?.attempts ?? []} onEditStep={onEditStep} />
+      )}
+      {record.status === 'Skipped' && record.error && <p className="text-ink2">{record.error.message}</p>}
+      {details.isPending && <Skeleton className="h-24 w-full" />}
+      {details.isError && (
+        <ErrorPanel
+          error={details.error}
+          title="The values could not be loaded."
+          onRetry={() => void details.refetch()}
+        />
+      )}
+      {details.data && (
+        <>
+          <Values title="Inputs" side="inputs" raw={details.data.inputs} record={record} runId={runId} />
+          <Values title="Outputs" side="outputs" raw={details.data.outputs} record={record} runId={runId} />
+          <Attempts attempts={details.data.attempts} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink3">{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+interface ValuesProps {
+  title: string;
+  side: 'inputs' | 'outputs';
+  raw: RawText | undefined;
+  record: RunRecord;
+  runId: string;
+}
+
+function Values({ title, side, raw, record, runId }: ValuesProps) {
+  const [open, setOpen] = useState(false);
+  const value = raw && !raw.truncated ? parseValue(raw.text) : undefined;
+  const path = record.iteration.map(({ index }) => index).join(',');
+  const query = path === '' ? '' : `?iteration=${path}`;
+  const href = `/api/runs/${runId}/records/${encodeURIComponent(record.name)}/${side}${query}`;
+  return (
+    <section aria-label={title}>
+      <div className="mb-1.5 flex items-baseline gap-2">
+        <h3 className="font-semibold">{title}</h3>
+        {raw && <span className="text-small text-ink3">{bytesText(raw.bytes)}</span>}
+        {raw && (
+          <button
+            type="button"
+            className="ml-auto text-small text-accent underline underline-offset-2"
+            onClick={() => setOpen(true)}
+          >
+            Show raw {side}
+          </button>
+        )}
+      </div>
+      {!raw && <p className="text-small text-ink3">None.</p>}
+      {raw && value === undefined && (
+        <p className="text-small text-ink2">
+          {raw.truncated ? 'Too large to show here. Open the raw text or download it.' : raw.text}
+        </p>
+      )}
+      {value !== undefined && <ValueTree value={value} label={title} />}
+      {open && raw && (
+        <RawPanel title={`${title} of ${record.name}`} raw={raw} href={href} onClose={() => setOpen(false)} />
+      )}
+    </section>
+  );
+}
