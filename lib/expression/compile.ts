@@ -84,16 +84,16 @@ function compileObject(json: Record<string, JsonValue>, pointer: string): Evalua
   let dynamic = false;
   const members = Object.entries(json).map(([name, value]) => {
     const at = pointer + toPointer([name]);
-    const nameOf = compileString(name, at);
-    const valueOf = compileNode(value, at);
-    if (nameOf || valueOf) dynamic = true;
-    return { name, nameOf, valueOf: valueOf ?? constant(value) };
+    const evaluateName = compileString(name, at);
+    const evaluate = compileNode(value, at);
+    if (evaluateName || evaluate) dynamic = true;
+    return { name, evaluateName, evaluate: evaluate ?? constant(value) };
   });
   if (!dynamic) return undefined;
   return (scope) => {
     const object = emptyObject();
-    for (const { name, nameOf, valueOf } of members) {
-      object[nameOf ? toText(nameOf(scope)) : name] = valueOf(scope);
+    for (const { name, evaluateName, evaluate } of members) {
+      object[evaluateName ? toText(evaluateName(scope)) : name] = evaluate(scope);
     }
     return object;
   };

@@ -24,7 +24,7 @@ export function divideRounded(units: bigint, divisor: bigint): bigint {
 }
 
 /** Brings digits into range by giving up places; undefined on overflow. */
-function fit(units: bigint, scale: number): Decimal | undefined {
+function bounded(units: bigint, scale: number): Decimal | undefined {
   let places = Math.min(scale, maxScale);
   for (;;) {
     const rounded = places === scale ? units : divideRounded(units, power(scale - places));
@@ -40,7 +40,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   const digits = readDigits(text, invariantNumberSymbols, style);
   if (!digits) return undefined;
   const units = BigInt(digits.whole + digits.fraction || '0');
-  return fit(digits.negative ? -units : units, digits.fraction.length);
+  return bounded(digits.negative ? -units : units, digits.fraction.length);
 }
 
 /** A double to fifteen significant digits; undefined where it does not fit. */
@@ -51,7 +51,7 @@ export function decimalOfDouble(value: number): Decimal | undefined {
   const fraction = trimmed.split('.')[1] ?? '';
   const scale = fraction.length - Number(exponentText);
   const units = BigInt(trimmed.replace('.', ''));
-  return scale < 0 ? fit(units * power(Math.min(-scale, 40)), 0) : fit(units, scale);
+  return scale < 0 ? bounded(units * power(Math.min(-scale, 40)), 0) : bounded(units, scale);
 }
 
 /** Digits with the point at its scale. */
@@ -84,16 +84,16 @@ export type DecimalOperation = (a: Decimal, b: Decimal) => Decimal | undefined;
 /** Undefined on overflow; division by zero is the caller's to refuse. */
 export const addDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
-  return fit(x + y, scale);
+  return bounded(x + y, scale);
 };
 export const subtractDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
-  return fit(x - y, scale);
+  return bounded(x - y, scale);
 };
-export const multiplyDecimals: DecimalOperation = (a, b) => fit(a.units * b.units, a.scale + b.scale);
+export const multiplyDecimals: DecimalOperation = (a, b) => bounded(a.units * b.units, a.scale + b.scale);
 export const divideDecimals: DecimalOperation = (a, b) => {
   const extra = 60;
-  const exact = fit(divideRounded(a.units * power(extra), b.units), a.scale - b.scale + extra);
+  const exact = bounded(divideRounded(a.units * power(extra), b.units), a.scale - b.scale + extra);
   if (!exact) return undefined;
   let { units, scale } = exact;
   const wanted = Math.max(0, a.scale - b.scale);
@@ -105,5 +105,5 @@ export const divideDecimals: DecimalOperation = (a, b) => {
 };
 export const remainderDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
-  return fit(x % y, scale);
+  return bounded(x % y, scale);
 };

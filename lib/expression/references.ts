@@ -61,8 +61,9 @@ export function listReferences(json: JsonValue): Reference[] {
 
   function visit(value: JsonValue, pointer: string): void {
     if (typeof value === 'string') references.push(...place(value, pointer));
-    else if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${pointer}/${index}`));
-    else if (isJsonObject(value)) {
+    else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${pointer}/${index}`);
+    } else if (isJsonObject(value)) {
       for (const [name, item] of Object.entries(value)) {
         const at = pointer + toPointer([name]);
         for (const reference of place(name, at)) references.push({ ...reference, inName: true });

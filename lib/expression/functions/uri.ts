@@ -5,12 +5,12 @@ import { escapePercent, unescapePercent } from '../percent';
 import { checkLength, textAt } from './arguments';
 import { type FunctionGroup, type FunctionImplementation, values } from './implementation';
 
-const escape = values((given) => {
+const encode = values((given) => {
   const text = textAt(given, 0);
   checkLength(text.length * 3);
   return escapePercent(text);
 });
-const unescape = values((given) => unescapePercent(textAt(given, 0)));
+const decode = values((given) => unescapePercent(textAt(given, 0)));
 
 function part(read: (url: URL, text: string) => string | number): FunctionImplementation {
   return values((given) => {
@@ -31,10 +31,10 @@ const defaultPorts: Record<string, number> = {
 };
 
 export const uriImplementations: FunctionGroup = {
-  uriComponent: escape,
-  encodeUriComponent: escape,
-  uriComponentToString: unescape,
-  decodeUriComponent: unescape,
+  uriComponent: encode,
+  encodeUriComponent: encode,
+  uriComponentToString: decode,
+  decodeUriComponent: decode,
   uriComponentToBinary: values((given) => textContent(binaryType, unescapePercent(textAt(given, 0)))),
   uriHost: part((url) => url.hostname),
   uriPath: part((url) => url.pathname || '/'),

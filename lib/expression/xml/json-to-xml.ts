@@ -11,8 +11,7 @@ export function jsonToXml(object: ValueObject): XmlNode[] {
   for (const [name, value] of Object.entries(object)) {
     if (name === '?xml') nodes.push(readDeclaration(value));
     else if (name === '!DOCTYPE') nodes.push(readDoctype(value));
-    else if (Array.isArray(value)) value.forEach((item) => addChild(nodes, name, item, 1));
-    else addChild(nodes, name, value, 1);
+    else for (const item of Array.isArray(value) ? value : [value]) addChild(nodes, name, item, 1);
   }
   const roots = nodes.filter((node) => node.kind === 'element').length;
   if (roots !== 1) {
@@ -101,8 +100,9 @@ function addChild(nodes: XmlNode[], name: string, value: Value, depth: number): 
 function fillElement(element: XmlElement, object: ValueObject, depth: number): void {
   for (const [name, value] of Object.entries(object)) {
     if (name.startsWith('@')) element.attributes.push([elementName(name.slice(1)), textOf(value)]);
-    else if (Array.isArray(value)) {
-      for (const item of value) addChild(element.children, name, item, depth + 1);
-    } else addChild(element.children, name, value, depth + 1);
+    else {
+      const items = Array.isArray(value) ? value : [value];
+      for (const item of items) addChild(element.children, name, item, depth + 1);
+    }
   }
 }

@@ -55,7 +55,8 @@ export function isNameCharacter(character: string): boolean {
   return nameCharacter.test(character);
 }
 
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+// C0 controls other than tab and line ends, and the two noncharacters.
+const forbidden = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u;
 
 /** True where a text holds characters that XML cannot. */
 export function hasForbiddenCharacter(text: string): boolean {

@@ -28,7 +28,7 @@ function membersToJson(nodes: readonly XmlNode[], attributes: readonly [string, 
     else members.set(name, [value]);
   };
   for (const [name, value] of attributes) add(`@${name}`, value);
-  for (const node of nodes) addNode(node, add);
+  for (const node of nodes) add(...nodeToMember(node));
   const object = emptyObject();
   for (const [name, values] of members) {
     if (name === '#comment') {
@@ -38,22 +38,22 @@ function membersToJson(nodes: readonly XmlNode[], attributes: readonly [string, 
   return object;
 }
 
-function addNode(node: XmlNode, add: (name: string, value: Value) => void): void {
+function nodeToMember(node: XmlNode): [name: string, value: Value] {
   switch (node.kind) {
     case 'text':
-      return add('#text', node.text);
+      return ['#text', node.text];
     case 'cdata':
-      return add('#cdata-section', node.text);
+      return ['#cdata-section', node.text];
     case 'comment':
-      return add('#comment', node.text);
+      return ['#comment', node.text];
     case 'instruction':
-      return add(`?${node.name}`, node.text);
+      return [`?${node.name}`, node.text];
     case 'declaration':
-      return add('?xml', declarationToJson(node));
+      return ['?xml', declarationToJson(node)];
     case 'doctype':
-      return add('!DOCTYPE', doctypeToJson(node));
+      return ['!DOCTYPE', doctypeToJson(node)];
     case 'element':
-      return add(node.name, elementToJson(node));
+      return [node.name, elementToJson(node)];
   }
 }
 
