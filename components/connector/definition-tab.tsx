@@ -1,8 +1,7 @@
 // Definition tab: the list of operations at the left, the chosen one in the middle, how makers see it at the right.
 'use client';
 import { Plus } from 'lucide-react';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { notify } from '@/components/ui/toast';
@@ -13,6 +12,7 @@ import { MakerPreview } from './maker-preview';
 import { OperationList } from './operation-list';
 import { OperationPanel } from './operation-panel';
 import { OperationSampleDialog } from './operation-sample-dialog';
+import { useSelectedOperation } from './use-selected-operation';
 
 export function DefinitionTab() {
   const store = useEditorStore();
@@ -74,19 +74,4 @@ export function DefinitionTab() {
       <OperationSampleDialog open={adding} onOpenChange={setAdding} onAdded={select} />
     </div>
   );
-}
-
-/** The chosen operation lives in the URL, so a link reproduces the screen; it moves there at once. */
-function useSelectedOperation(): [string | undefined, (id: string) => void] {
-  const router = useRouter();
-  const inUrl = useSearchParams().get('operation') ?? undefined;
-  const [selected, setSelected] = useState(inUrl);
-  useEffect(() => {
-    if (inUrl !== undefined) setSelected(inUrl);
-  }, [inUrl]);
-  const select = (id: string) => {
-    setSelected(id);
-    router.replace(`?operation=${encodeURIComponent(id)}`, { scroll: false });
-  };
-  return [selected, select];
 }

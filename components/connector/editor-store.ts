@@ -46,12 +46,15 @@ export interface EditorState extends Snapshot {
   save: SaveState;
   savedAt: number | undefined;
   saveMessage: string | undefined;
+  /** operationId shown in the Definition and Test tabs; undefined until one is chosen. */
+  selected: string | undefined;
 }
 
 export interface EditorActions {
   change(label: string, changes: DocumentChange[]): void;
   changeProperties(label: string, changes: DocumentChange[]): void;
   rename(name: string): void;
+  select(operationId: string): void;
   setText(text: string): void;
   undo(): string | undefined;
   /** The draft as text, ready to be kept. */
@@ -121,7 +124,9 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
       save: 'saved',
       savedAt: undefined,
       saveMessage: undefined,
+      selected: undefined,
 
+      select: (selected) => set({ selected }),
       change: (label, changes) => put(label, { document: applyChanges(get().document, changes) }),
       changeProperties: (label, changes) =>
         put(label, { properties: applyChanges(get().properties, changes) }),

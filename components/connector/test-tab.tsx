@@ -2,7 +2,6 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus, RefreshCw } from 'lucide-react';
-import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { ConnectionForm } from '@/components/connection/connection-form';
 import { useTRPC } from '@/components/shell/trpc';
@@ -16,19 +15,13 @@ import { useEditor, useEditorStore, useSaveNow } from './editor-context';
 import { OperationList } from './operation-list';
 import { type FormValues, startValues, TestForm, toParameters } from './test-form';
 import { type TestAnswer, TestResponse } from './test-response';
+import { useSelectedOperation } from './use-selected-operation';
 
 export function TestTab() {
   const connector = useEditor((state) => state.connector);
-  const wanted = useSearchParams().get('operation') ?? undefined;
-  const [selected, setSelected] = useState(wanted);
-  const router = useRouter();
+  const [selected, select] = useSelectedOperation();
   if (!connector) return null;
   const operation = connector.operations.find((candidate) => candidate.id === selected);
-  const select = (id: string) => {
-    setSelected(id);
-    router.replace(`?operation=${encodeURIComponent(id)}`, { scroll: false });
-  };
-
   return (
     <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)]">
       <div className="flex min-h-0 flex-col border-r border-line bg-surface p-2">

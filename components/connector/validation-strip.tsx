@@ -95,6 +95,7 @@ function FindingList({
   connector: Connector | undefined;
 }) {
   const router = useRouter();
+  const store = useEditorStore();
   const id = useEditor((state) => state.stored.id);
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, shownAtMost);
   if (sorted.length === 0)
@@ -119,11 +120,12 @@ function FindingList({
               <button
                 type="button"
                 className="shrink-0 font-semibold text-accent hover:underline"
-                onClick={() =>
+                onClick={() => {
+                  store.getState().select(place.operation ?? '');
                   router.push(
                     `/connectors/${id}/edit/definition?operation=${encodeURIComponent(place.operation ?? '')}`,
-                  )
-                }
+                  );
+                }}
               >
                 Go to
               </button>
