@@ -31,10 +31,12 @@ export function repairJson(text: string): { text: string; repairs: Repair[] } | 
   return isStrictJson(current) ? { text: current, repairs } : rewrite(current, repairs);
 }
 
-/** The first syntax error of a JSON text, as jsonc-parser names it. */
+/** The first syntax error of a JSON text, as jsonc-parser names it; a missing comma is told where it belongs. */
 export function findSyntaxError(text: string): { name: string; offset: number } | undefined {
   const first = firstError(text);
-  return first && { name: printParseErrorCode(first.error), offset: first.offset };
+  if (!first) return undefined;
+  const name = printParseErrorCode(first.error);
+  return { name, offset: name === 'CommaExpected' ? lastInk(text, first.offset) + 1 : first.offset };
 }
 
 function firstError(text: string): ParseError | undefined {
@@ -90,6 +92,10 @@ function nextRepair(text: string): RepairStep | undefined {
     if (closers === '') return undefined;
     const message = `The text ends too early: ${closers} was added at the end.`;
     return edit(text.trimEnd().length, 0, closers, { code: 'CONN1105', message });
+  }
+  if (name === 'EndOfFileExpected' && text[before] === '}' && /^,?\s*"/.test(next)) {
+    const message = 'A closing bracket that ended the document too early was removed.';
+    return edit(before, 1, next.startsWith(',') ? '' : ',', { code: 'CONN1106', message });
   }
   if (name === 'EndOfFileExpected' && /^[\s}\],]*$/.test(next)) {
     const message = 'Brackets after the end of the document were removed.';
