@@ -33,6 +33,8 @@ export interface RecordRow {
   sequence: number;
   /** Sequence it is stored under; 0 for a new record. */
   stored: number;
+  /** Sequence of the first change. */
+  begun: number;
   name: string;
   path: string | null;
   status: ActionStatus;
@@ -65,7 +67,7 @@ export interface RunWriter {
 }
 
 const columns =
-  'key, name, path, status, code, inputs, outputs, error, started_at, finished_at, attempts, due_at, effect';
+  'key, begun, name, path, status, code, inputs, outputs, error, started_at, finished_at, attempts, due_at, effect';
 
 export function createRunWriter(database: Database): RunWriter {
   const { sqlite } = database;
@@ -81,7 +83,7 @@ export function createRunWriter(database: Database): RunWriter {
      WHERE number = ? AND fence = ? AND finished_at IS NULL`,
   );
   const insertRecord = sqlite.prepare(
-    `INSERT INTO action_record (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO action_record (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updateRecord = sqlite.prepare(
     'UPDATE action_record SET key = ?, status = ?, code = ?, outputs = ?, error = ?, finished_at = ?, attempts = ?, due_at = ?, effect = ? WHERE key = ?',
@@ -144,6 +146,7 @@ export function createRunWriter(database: Database): RunWriter {
       const inputs = put(row.inputs);
       insertRecord.run(
         key,
+        row.begun,
         row.name,
         row.path,
         status,

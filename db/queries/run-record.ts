@@ -6,6 +6,7 @@ import { createTextStore } from './run-text';
 
 export interface StoredRecord {
   key: number;
+  begun: number;
   name: string;
   path: string | null;
   status: ActionStatus;
@@ -23,6 +24,7 @@ export interface StoredRecord {
 /** Without values: what cards and lists need. Sizes are of the stored texts, in bytes. */
 export interface StoredSummary {
   key: number;
+  begun: number;
   name: string;
   path: string | null;
   status: ActionStatus;
@@ -36,10 +38,10 @@ export interface StoredSummary {
 }
 
 const all =
-  'key, name, path, status, code, inputs, outputs, error, started_at AS startedAt, finished_at AS finishedAt, attempts, due_at AS dueAt, effect';
+  'key, begun, name, path, status, code, inputs, outputs, error, started_at AS startedAt, finished_at AS finishedAt, attempts, due_at AS dueAt, effect';
 const size = (column: string) =>
   `coalesce(CASE WHEN ${column} LIKE '#%' THEN (SELECT octet_length(content) FROM stored_text WHERE hash = substr(${column}, 2)) ELSE octet_length(${column}) END, 0)`;
-const summary = `key, name, path, status, code, error, started_at AS startedAt, finished_at AS finishedAt, due_at AS dueAt,
+const summary = `key, begun, name, path, status, code, error, started_at AS startedAt, finished_at AS finishedAt, due_at AS dueAt,
   ${size('inputs')} AS inputsBytes, ${size('outputs')} AS outputsBytes`;
 
 /** Every record with its values, in the order of last changes: what a run is put together from after a crash. */
@@ -70,11 +72,11 @@ export function listRecordsAfter(
     .all(from, to, limit) as StoredSummary[];
 }
 
-/** Records outside loops, the trigger's first; those inside loops have their own list. */
+/** Records outside loops in start order, the trigger's first; those inside loops have their own list. */
 export function listTopRecords(database: Database, runNumber: number): StoredSummary[] {
   const { from, to } = recordRange(runNumber);
   return database.sqlite
-    .prepare(`SELECT ${summary} FROM action_record WHERE key BETWEEN ? AND ? AND path IS NULL ORDER BY key`)
+    .prepare(`SELECT ${summary} FROM action_record WHERE key BETWEEN ? AND ? AND path IS NULL ORDER BY begun`)
     .all(from, to) as StoredSummary[];
 }
 
@@ -92,7 +94,7 @@ export function countRepetitions(
     .all(from, to) as { name: string; status: ActionStatus; count: number }[];
 }
 
-/** Repetitions of one action in order of their last change; `prefix` keeps those inside one iteration of an outer loop. */
+/** Repetitions of one action in start order; `prefix` keeps those inside one iteration of an outer loop. */
 export function listRepetitionRecords(
   database: Database,
   runNumber: number,
@@ -105,7 +107,7 @@ export function listRepetitionRecords(
       `SELECT ${summary} FROM action_record
        WHERE key BETWEEN @from AND @to AND path IS NOT NULL AND name = @name
          AND (@status IS NULL OR status = @status) AND substr(path, 1, length(@prefix)) = @prefix
-       ORDER BY key LIMIT @limit OFFSET @offset`,
+       ORDER BY begun LIMIT @limit OFFSET @offset`,
     )
     .all({
       from,

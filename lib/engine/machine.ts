@@ -20,6 +20,7 @@ export interface Ending {
 export function tellRecord(turn: Turn, record: ActionRecord): void {
   turn.state.sequence += 1;
   record.sequence = turn.state.sequence;
+  if (record.begun === 0) record.begun = record.sequence;
   turn.commands.push({ type: 'record', record });
 }
 
@@ -40,6 +41,7 @@ export function addRecord(turn: Turn, frame: Frame, action: PlanAction, ending: 
     due: undefined,
     effect: ending.effect,
     sequence: 0,
+    begun: 0,
     stored: 0,
   };
   frame.records[action.index - frame.base] = record;

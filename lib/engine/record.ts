@@ -72,6 +72,8 @@ export interface ActionRecord {
   effect: VariableEffect | undefined;
   /** Number of this change within the run, from 1; the trigger's record has 1. */
   sequence: number;
+  /** Number of its first change: records sorted by it are in start order. */
+  begun: number;
   /** The sequence number it was last stored under, 0 before; kept by whoever stores it. */
   stored: number;
 }

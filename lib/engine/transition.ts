@@ -89,6 +89,7 @@ function accept(turn: Turn, event: EngineEvent & { type: 'accepted' }): void {
     due: undefined,
     effect: undefined,
     sequence: 0,
+    begun: 0,
     stored: 0,
   };
   tellRecord(turn, state.trigger);

@@ -20,6 +20,7 @@ export function toRecordRow(record: ActionRecord): RecordRow {
   return {
     sequence: record.sequence,
     stored: record.stored,
+    begun: record.begun,
     name: record.name,
     path: record.path === '' ? null : record.path,
     status: record.status,
@@ -31,7 +32,7 @@ export function toRecordRow(record: ActionRecord): RecordRow {
     finishedAt: record.endTime ?? null,
     attempts: attempts === undefined ? null : JSON.stringify(attempts),
     dueAt: record.due ?? null,
-    effect: effect === undefined ? null : toStoredText(effect as unknown as Value),
+    effect: effect === undefined ? null : toStoredText(effect),
   };
 }
 
@@ -64,6 +65,7 @@ export function fromStoredRecord(row: StoredRecord): ActionRecord {
     due: row.dueAt ?? undefined,
     effect: readStoredText(row.effect) as VariableEffect | undefined,
     sequence,
+    begun: row.begun,
     stored: sequence,
   };
 }

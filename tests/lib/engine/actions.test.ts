@@ -90,7 +90,7 @@ describe('variables', () => {
     const append = (value: number, before: string) => ({
       type: 'AppendToArrayVariable',
       inputs: { name: 'a', value },
-      ...after(before),
+      ...following(before),
     });
     const run = runFlow(
       toFlow({

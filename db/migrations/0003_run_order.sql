@@ -1,0 +1,1 @@
+ALTER TABLE `action_record` ADD `begun` integer DEFAULT 0 NOT NULL;
