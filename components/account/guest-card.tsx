@@ -1,6 +1,7 @@
 // The quiet frame of the two pages before the product: one card on the canvas.
 import type { ReactNode } from 'react';
 import { ProductMark } from '../shell/product-mark';
+import { Awake } from '../ui/awake';
 
 export function GuestCard({
   title,
@@ -22,7 +23,7 @@ export function GuestCard({
         <div className="rounded-box border border-line bg-surface p-6">
           <h1 className="text-page font-semibold">{title}</h1>
           {intro && <p className="mt-1 text-ink2">{intro}</p>}
-          {children}
+          <Awake>{children}</Awake>
         </div>
       </div>
     </main>

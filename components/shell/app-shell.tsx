@@ -1,6 +1,7 @@
 // The frame of every signed-in page: environment line, rail, top bar with the page's own title and actions, content.
 'use client';
 import type { ReactNode } from 'react';
+import { Awake } from '../ui/awake';
 import { cx } from '../ui/class-names';
 import { CommandPalette } from './command-palette';
 import { EnvironmentLine } from './environment';
@@ -60,7 +61,7 @@ export function AppShell({
             flush ? 'flex flex-col overflow-hidden' : 'overflow-y-auto p-4 sm:p-6',
           )}
         >
-          {children}
+          <Awake>{children}</Awake>
         </main>
       </div>
       <CommandPalette />

@@ -3,6 +3,7 @@
 import { ArrowLeft, Search } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
+import { Awake } from '../ui/awake';
 import { IconButton } from '../ui/icon-button';
 import { Tooltip } from '../ui/tooltip';
 import { AccountMenu } from './account-menu';
@@ -38,17 +39,19 @@ export function TopBar({ breadcrumb, heading, status, actions, back }: TopBarPro
       {back && <BackLink href={back.href} label={back.label} />}
       <Breadcrumb crumbs={breadcrumb} heading={heading} />
       {status && <div className="flex min-w-0 items-center gap-2 text-small text-ink2">{status}</div>}
-      <div className="ml-auto flex shrink-0 items-center gap-2">
-        <EnvironmentName />
-        <IconButton
-          label="Search or jump"
-          tooltip="Search or jump (Ctrl K)"
-          icon={<Search aria-hidden="true" />}
-          onClick={openCommandPalette}
-        />
-        <AccountMenu />
-        {actions && <div className="flex items-center gap-2 border-l border-line pl-3">{actions}</div>}
-      </div>
+      <Awake>
+        <div className="ml-auto flex shrink-0 items-center gap-2">
+          <EnvironmentName />
+          <IconButton
+            label="Search or jump"
+            tooltip="Search or jump (Ctrl K)"
+            icon={<Search aria-hidden="true" />}
+            onClick={openCommandPalette}
+          />
+          <AccountMenu />
+          {actions && <div className="flex items-center gap-2 border-l border-line pl-3">{actions}</div>}
+        </div>
+      </Awake>
     </header>
   );
 }

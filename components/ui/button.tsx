@@ -23,7 +23,7 @@ export function buttonClass(variant: ButtonVariant = 'secondary', size: ButtonSi
   return cx(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap',
     'transition-colors duration-120 select-none aria-disabled:text-ink3 aria-disabled:bg-transparent aria-disabled:border-line',
-    'disabled:text-ink3 disabled:bg-transparent disabled:border-line aria-disabled:cursor-not-allowed',
+    'off:text-ink3 off:bg-transparent off:border-line aria-disabled:cursor-not-allowed',
     variants[variant],
     sizes[size],
   );

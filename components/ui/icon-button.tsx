@@ -40,7 +40,7 @@ export function IconButton(props: IconButtonProps) {
         aria-disabled={disabledReason !== undefined || undefined}
         className={cx(
           'inline-grid shrink-0 place-items-center rounded-control text-ink2 transition-colors duration-120',
-          'hover:bg-hover hover:text-ink disabled:text-ink3 aria-disabled:text-ink3 aria-disabled:hover:bg-transparent',
+          'hover:bg-hover hover:text-ink off:text-ink3 aria-disabled:text-ink3 aria-disabled:hover:bg-transparent',
           'data-[state=open]:bg-hover aria-pressed:bg-hover aria-pressed:text-ink',
           variant === 'secondary' && 'border border-line bg-surface',
           size === 'small' ? 'size-7' : 'size-control',

@@ -9,7 +9,7 @@ export { Field } from './field';
 const frame =
   'w-full min-w-0 rounded-control border border-lineS bg-surface text-ink transition-colors duration-120 ' +
   'data-[tone=error]:border-err data-[tone=warning]:border-warn ' +
-  'disabled:bg-sunken disabled:text-ink3 read-only:bg-sunken focus:outline-2 focus:outline-accent focus:outline-offset-2';
+  'off:bg-sunken off:text-ink3 [&[readonly]]:bg-sunken focus:outline-2 focus:outline-accent focus:outline-offset-2';
 
 export interface InputProps extends ComponentProps<'input'> {
   mono?: boolean | undefined;

@@ -84,6 +84,12 @@ export function MenuItem(props: MenuItemProps) {
   );
 }
 
+// A pointer that leaves the trigger by a jump, or over a corner, gives the focus to the menu itself: no reason to close
+// what it was going to. Going to a sibling still closes.
+function keepOpen(event: Event): void {
+  if (event.target instanceof Element && event.target.getAttribute('role') === 'menu') event.preventDefault();
+}
+
 export function MenuSub({
   label,
   icon,
@@ -101,7 +107,13 @@ export function MenuSub({
         <ChevronRight aria-hidden="true" className="text-ink3" />
       </Radix.SubTrigger>
       <Radix.Portal>
-        <Radix.SubContent sideOffset={2} alignOffset={-4} collisionPadding={8} className={panel}>
+        <Radix.SubContent
+          onFocusOutside={keepOpen}
+          sideOffset={2}
+          alignOffset={-4}
+          collisionPadding={8}
+          className={panel}
+        >
           {children}
         </Radix.SubContent>
       </Radix.Portal>

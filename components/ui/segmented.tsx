@@ -38,7 +38,7 @@ export function Segmented<T extends string>({
           title={option.title}
           className={cx(
             'h-[calc(var(--control)-2px)] border-l border-line px-3 text-ink2 first:rounded-l-[5px] first:border-l-0 last:rounded-r-[5px]',
-            'hover:bg-hover data-[state=checked]:bg-btn data-[state=checked]:text-btn-ink disabled:text-ink3',
+            'hover:bg-hover data-[state=checked]:bg-btn data-[state=checked]:text-btn-ink off:text-ink3',
           )}
         >
           {option.label}

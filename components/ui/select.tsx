@@ -60,7 +60,7 @@ export function Select(props: SelectProps) {
         aria-label={label}
         className={cx(
           'flex w-full min-w-0 items-center gap-2 rounded-control border border-lineS bg-surface text-left text-ink',
-          'data-[placeholder]:text-ink3 data-[tone=error]:border-err disabled:bg-sunken disabled:text-ink3',
+          'data-[placeholder]:text-ink3 data-[tone=error]:border-err off:bg-sunken off:text-ink3',
           size === 'small' ? 'h-7 px-1.5 text-small' : 'h-control px-2',
           className,
         )}

@@ -20,7 +20,7 @@ export function Switch({ checked, onCheckedChange, label, disabled, labelHidden 
         checked={checked}
         onCheckedChange={onCheckedChange}
         disabled={disabled ?? false}
-        className="h-5 w-9 shrink-0 rounded-box border border-lineS bg-sunken p-px transition-colors duration-120 data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:border-line"
+        className="h-5 w-9 shrink-0 rounded-box border border-lineS bg-sunken p-px transition-colors duration-120 data-[state=checked]:border-accent data-[state=checked]:bg-accent off:border-line"
       >
         <Radix.Thumb className="block size-4 rounded-full bg-lineS transition-transform duration-120 data-[state=checked]:translate-x-4 data-[state=checked]:bg-surface" />
       </Radix.Root>
