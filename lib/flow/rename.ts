@@ -1,9 +1,9 @@
 // Rewrites every mention of step names: in expressions at any depth, and in `runAfter` of siblings.
 // Names are matched ignoring case (Workflow Definition Language, expressions).
+import { listReferences, type Reference } from '../expression/references';
 import { isJsonObject, type JsonValue } from '../json';
-import { parsePointer } from '../json-pointer';
+import { atPointer, parsePointer, toPointer } from '../json-pointer';
 import type { ActionDefinition } from './definition';
-import { actionFunctions, type ExpressionSite, listSites, loopFunctions } from './expressions';
 import { readBranches } from './tree';
 import { setIn, withKeyRenamed } from './update';
 
@@ -12,25 +12,47 @@ export type Renames = ReadonlyMap<string, string>;
 
 /** The value with every reference to a renamed step rewritten in place; the same value where there is none. */
 export function renameReferences(value: JsonValue, renames: Renames): JsonValue {
-  let changed = value;
-  for (const site of listSites(value)) {
-    const text = rewriteNames(site, renames);
-    if (text !== site.text) changed = setIn(changed, site.path, text);
+  const strings = new Map<string, Reference[]>();
+  for (const reference of listReferences(value)) {
+    if (reference.kind !== 'action' && reference.kind !== 'loop') continue;
+    if (reference.name === undefined || !renames.has(reference.name.toLowerCase())) continue;
+    const key = `${reference.inName ? 'name' : 'value'} ${reference.at}`;
+    strings.set(key, [...(strings.get(key) ?? []), reference]);
   }
+  let changed = value;
+  const keys: { path: string[]; name: string }[] = [];
+  for (const references of strings.values()) {
+    const [first] = references;
+    if (!first) continue;
+    const path = parsePointer(first.at);
+    const text = first.inName ? path.at(-1) : atPointer(value, first.at);
+    if (typeof text !== 'string') continue;
+    const name = rewriteNames(text, references, renames);
+    if (first.inName) keys.push({ path, name });
+    else changed = setIn(changed, path, name);
+  }
+  // Inner names first, so that the way to the outer ones still stands.
+  for (const { path, name } of keys.reverse()) changed = renameKey(changed, path, name);
   return changed;
 }
 
-function rewriteNames(site: ExpressionSite, renames: Renames): string {
-  let text = site.text;
-  const fromTheEnd = [...site.calls].sort((a, b) => (b.nameStart ?? 0) - (a.nameStart ?? 0));
-  for (const { fn, name, nameStart, nameEnd } of fromTheEnd) {
-    if (!actionFunctions.has(fn) && !loopFunctions.has(fn)) continue;
+function renameKey(value: JsonValue, path: string[], name: string): JsonValue {
+  const above = path.slice(0, -1);
+  const object = atPointer(value, toPointer(above));
+  return isJsonObject(object) ? setIn(value, above, withKeyRenamed(object, path.at(-1) ?? '', name)) : value;
+}
+
+function rewriteNames(text: string, references: readonly Reference[], renames: Renames): string {
+  let rewritten = text;
+  const fromTheEnd = [...references].sort((a, b) => (b.nameStart ?? 0) - (a.nameStart ?? 0));
+  for (const { name, nameStart, nameEnd } of fromTheEnd) {
     const next = name === undefined ? undefined : renames.get(name.toLowerCase());
     if (next === undefined || nameStart === undefined || nameEnd === undefined) continue;
-    text = `${text.slice(0, nameStart)}'${next.replaceAll("'", "''")}'${text.slice(nameEnd)}`;
+    rewritten = rewritten.slice(0, nameStart) + next.replaceAll("'", "''") + rewritten.slice(nameEnd);
   }
-  return text;
+  return rewritten;
 }
+
 /** A branch with one step renamed: its key where it stands, and `runAfter` of its siblings. References are not touched. */
 export function renameInBranch(
   actions: Record<string, ActionDefinition>,
