@@ -1,7 +1,8 @@
 // Puts pages, listener and backend together; `npm start` and `npm run dev` differ only in where the backend comes from.
 import next from 'next';
-import type { Backend, BackendOptions } from './backend';
+import type { Backend } from './backend';
 import { createListener } from './listener';
+import type { BackendOptions } from './open-services';
 import type { Settings } from './settings';
 
 export interface ServeOptions {

@@ -1,0 +1,74 @@
+// Makes the services of a process, from the database to the engine, in the order in which they need each other.
+import { pino } from 'pino';
+import { openDatabase } from '@/db/client';
+import { migrateDatabase } from '@/db/migrate';
+import { isHostAllowed } from '@/db/queries/allowed-host';
+import { readSessionKey } from './auth/session-key';
+import { makeSetupCode } from './auth/setup';
+import { createAuthDoor } from './auth/sign-in';
+import { createThrottle } from './auth/throttle';
+import { createCredentialOpener } from './connection/open-credential';
+import { createSecretBox } from './connection/secret-box';
+import { watchConnections } from './connection/watch-egress';
+import { createEgress } from './egress/egress';
+import { makeRunner } from './run/make-runner';
+import type { Services } from './services';
+import type { Settings } from './settings';
+
+export interface BackendOptions {
+  settings: Settings;
+  /** Asked late: the port is known once the listener is up. */
+  publicUrl(): string;
+}
+
+export interface OpenedServices {
+  services: Services;
+  /** Path of the copy of an older database, where one was made. */
+  copy: string | undefined;
+  /** Lets running actions finish for `graceMs`, ends live views, closes everything. */
+  close(graceMs: number): Promise<void>;
+}
+
+const quarterHour = 15 * 60_000;
+
+/** The engine is ready but not started. */
+export function openServices({ settings, publicUrl }: BackendOptions): OpenedServices {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination({ dest: 2, sync: false }));
+  const database = openDatabase(settings.databaseFile);
+  const { copy } = migrateDatabase(database);
+  const secretBox = createSecretBox({ keyFile: settings.keyFile });
+  const now = () => Date.now();
+  const auth = createAuthDoor({ database, secret: readSessionKey(settings.keyFile), now });
+  const door = createEgress({
+    openCredential: createCredentialOpener({ database, secretBox, now }),
+    isAllowed: (host) => settings.allowHosts.includes(host) || isHostAllowed(database, host),
+  });
+  const egress = watchConnections(door, database);
+  const runner = makeRunner({ database, secretBox, egress, log });
+  const code = settings.loopback || !auth.setupNeeded() ? undefined : makeSetupCode();
+  const ending = new AbortController();
+  const services: Services = {
+    settings,
+    database,
+    secretBox,
+    egress,
+    runner,
+    auth,
+    setup: { code, throttle: createThrottle({ failures: 10, windowMilliseconds: quarterHour, now }) },
+    log,
+    now,
+    publicUrl,
+    ending: ending.signal,
+  };
+  return {
+    services,
+    copy,
+    async close(graceMs) {
+      ending.abort();
+      await runner.stop({ graceMs });
+      await egress.close();
+      database.close();
+      log.flush();
+    },
+  };
+}
