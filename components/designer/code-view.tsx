@@ -34,7 +34,7 @@ export function CodeView() {
       }
       setProblem(undefined);
       if (JSON.stringify(parsed.value) === JSON.stringify(store.getState().flow.definition)) return;
-      if (!isJsonObject(parsed.value['triggers']) || !isJsonObject(parsed.value['actions'])) {
+      if (!isJsonObject(parsed.value.triggers) || !isJsonObject(parsed.value.actions)) {
         setProblem({ message: 'A flow needs “triggers” and “actions”, both objects.', from: 0, to: 1 });
         return;
       }

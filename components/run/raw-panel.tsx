@@ -50,8 +50,8 @@ export function RawPanel({ title, raw, href, onClose }: RawPanelProps) {
               everything.
             </p>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
           <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
             tabIndex={0}
             className="min-h-0 flex-1 overflow-auto px-4 py-3 font-mono text-small -outline-offset-2"
           >

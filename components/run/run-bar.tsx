@@ -34,7 +34,7 @@ export function RunBar({ store, onClose, onSelect, children }: RunBarProps) {
   }
   const end = run.finishedAt ?? now;
   return (
-    <footer
+    <section
       aria-label="Run"
       className="flex h-9 shrink-0 items-center gap-3.5 border-t border-line bg-surface px-4 text-small text-ink2"
     >
@@ -63,7 +63,7 @@ export function RunBar({ store, onClose, onSelect, children }: RunBarProps) {
           <IconButton icon={<X aria-hidden="true" />} label="Hide this run" size="small" onClick={onClose} />
         )}
       </span>
-    </footer>
+    </section>
   );
 }
 
@@ -98,7 +98,7 @@ function Bars({ store, start, end, onSelect }: BarsProps) {
   return (
     <span
       className="relative h-4 min-w-24 flex-1 overflow-hidden"
-      role="group"
+      role="toolbar"
       aria-label="Steps on a time axis"
     >
       {records.map((record) => (

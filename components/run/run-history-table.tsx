@@ -1,7 +1,8 @@
 'use client';
 // Runs, newest first, kept up to date while one looks; Refresh is there and never needed.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -42,6 +43,7 @@ export interface RunRow {
 }
 
 const pageSize = 50;
+const mostRows = 200;
 const busyMs = 1_000;
 const idleMs = 3_000;
 
@@ -49,19 +51,18 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
   const trpc = useTRPC();
   const [status, setStatus] = useUrlState('status');
   const chosen = statuses.find((each) => each.value === status)?.value;
-  const runs = useInfiniteQuery(
-    trpc.runs.list.infiniteQueryOptions(
-      { limit: pageSize, ...(flowId ? { flowId } : {}), ...(chosen ? { status: chosen } : {}) },
+  const [limit, setLimit] = useState(pageSize);
+  const runs = useQuery(
+    trpc.runs.list.queryOptions(
+      { limit, ...(flowId ? { flowId } : {}), ...(chosen ? { status: chosen } : {}) },
       {
-        getNextPageParam: (page) => page.next,
+        placeholderData: keepPreviousData,
         refetchInterval: (query) =>
-          query.state.data?.pages.some((page) => page.runs.some((run) => !isOver(run.status)))
-            ? busyMs
-            : idleMs,
+          query.state.data?.runs.some((run) => !isOver(run.status)) ? busyMs : idleMs,
       },
     ),
   );
-  const rows = runs.data?.pages.flatMap((page) => page.runs) ?? [];
+  const rows = runs.data?.runs ?? [];
   return (
     <section aria-label="Run history" className="min-w-0 rounded-card border border-line bg-surface">
       <header className="flex flex-wrap items-center gap-2 px-4 py-2.5">
@@ -75,12 +76,7 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
             options={[{ value: '', label: 'Any status' }, ...statuses]}
           />
         </div>
-        <Button
-          size="small"
-          icon={<RotateCw aria-hidden="true" />}
-          busy={runs.isRefetching && !runs.isFetchingNextPage && runs.isPlaceholderData}
-          onClick={() => void runs.refetch()}
-        >
+        <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={() => void runs.refetch()}>
           Refresh
         </Button>
       </header>
@@ -96,13 +92,13 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
         <NoRuns filtered={chosen !== undefined} onClear={() => setStatus('')} />
       )}
       {rows.length > 0 && <RunTable rows={rows} withFlow={flowId === undefined} />}
-      {runs.hasNextPage && (
+      {runs.data?.next !== undefined && limit < mostRows && (
         <div className="border-t border-line p-2 text-center">
           <Button
             size="small"
             variant="ghost"
-            busy={runs.isFetchingNextPage}
-            onClick={() => void runs.fetchNextPage()}
+            busy={runs.isPlaceholderData}
+            onClick={() => setLimit(Math.min(limit + pageSize, mostRows))}
           >
             Show older runs
           </Button>

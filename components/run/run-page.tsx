@@ -2,7 +2,7 @@
 // /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
 import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { FlowCanvas } from '@/components/designer/canvas/flow-canvas';
 import { DesignerSkeleton } from '@/components/designer/designer-skeleton';
 import { Inspector } from '@/components/designer/inspector/inspector';
@@ -103,12 +103,13 @@ function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
   const { store, runStore } = useDesignerContext();
   const selected = useDesigner((state) => state.selected);
   const [ready, setReady] = useState(false);
+  const first = useRef(run);
   useEffect(() => {
-    showRun(runStore, run.id);
-    receive(runStore, { run, records: [] });
+    // Shown once; its news come from LiveRun.
+    showRun(runStore, first.current.id);
+    receive(runStore, { run: first.current, records: [] });
     setReady(true);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the run is shown once; its news come from LiveRun
-  }, [run.id, runStore]);
+  }, [runStore]);
   useFailedStep(store, runStore);
   return (
     <AppShell

@@ -78,7 +78,6 @@ function RunPaneFrame({ title, onClose, children }: { title: string; onClose(): 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the pane from anywhere inside it
     <section
       aria-label="Run flow"
       className="flex h-full min-h-0 w-full flex-col bg-surface"

@@ -1,7 +1,7 @@
 'use client';
 // What happened to one step in the run: status, times, failure and its remedy, inputs and outputs, attempts.
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTRPC } from '@/components/shell/trpc';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -54,15 +54,13 @@ function RecordView({ runId, record, pagers, onEditStep }: RecordViewProps) {
   const trpc = useTRPC();
   const { name, iteration } = record;
   const details = useQuery(
-    trpc.runs.record.queryOptions(
-      { runId, name, iteration },
-      // A new state of the record is a new question.
-      {
-        staleTime: Number.POSITIVE_INFINITY,
-        queryKey: [...trpc.runs.record.queryKey({ runId, name, iteration }), record.sequence] as never,
-      },
-    ),
+    trpc.runs.record.queryOptions({ runId, name, iteration }, { staleTime: Number.POSITIVE_INFINITY }),
   );
+  const { refetch } = details;
+  const seen = details.data?.sequence;
+  useEffect(() => {
+    if (seen !== undefined && seen < record.sequence) void refetch();
+  }, [seen, record.sequence, refetch]);
   const inDoubt = record.code === 'InDoubt';
   const failed = record.status === 'Failed' || record.status === 'TimedOut';
   return (

@@ -14,6 +14,8 @@ export function parseStoredDefinition(text: string): FlowDefinition {
 }
 
 function withBranches(definition: FlowDefinition): FlowDefinition {
-  const complete = isJsonObject(definition.triggers) && isJsonObject(definition.actions);
-  return complete ? definition : { triggers: {}, actions: {}, ...definition };
+  const triggers = isJsonObject(definition.triggers) ? definition.triggers : {};
+  const actions = isJsonObject(definition.actions) ? definition.actions : {};
+  if (triggers === definition.triggers && actions === definition.actions) return definition;
+  return { ...definition, triggers, actions };
 }

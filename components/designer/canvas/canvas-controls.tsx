@@ -45,7 +45,11 @@ export function CanvasControls({ onHome }: { onHome(): void }) {
     store.setState({ collapsed: new Set(folded ? [] : names) });
   };
   return (
-    <div className="absolute bottom-3 left-3 z-10 flex gap-0.5" role="group" aria-label="View of the canvas">
+    <div
+      className="absolute bottom-3 left-3 z-10 flex gap-0.5"
+      role="toolbar"
+      aria-label="View of the canvas"
+    >
       {hasContainers && (
         <ControlButton label={folded ? 'Unfold all' : 'Fold all'} onClick={foldAll}>
           {folded ? <ChevronsUpDown aria-hidden="true" /> : <ChevronsDownUp aria-hidden="true" />}

@@ -39,7 +39,7 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, layout: L
   return useCallback(
     (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
-      const name = target?.dataset['step'];
+      const name = target?.dataset.step;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const state = store.getState();
       if (event.key === 'Escape' && state.selected !== undefined && name !== undefined) {

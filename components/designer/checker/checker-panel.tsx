@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { applyChanges } from '@/lib/document/change';
-import type { FlowProblem } from '@/lib/flow/check/flow-problem';
+import type { FlowProblem } from '@/lib/flow/check-flow';
 import type { FlowDefinition } from '@/lib/flow/definition';
 import { isJsonObject } from '@/lib/json';
 import { StepTile } from '../step/step-tile';
@@ -43,7 +43,6 @@ export function CheckerPanel() {
   useEffect(() => heading.current?.focus(), []);
   const clean = errors.length === 0 && warnings.length === 0;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anywhere inside it
     <section
       aria-label="Findings of the checker"
       className="flex h-full min-h-0 flex-col bg-surface"
@@ -156,6 +155,6 @@ function StepFindings({ step, problems }: { step: string | undefined; problems: 
 function applyFix(store: DesignerStore, problem: FlowProblem) {
   if (!problem.fix) return;
   const changed = applyChanges(store.getState().flow.definition, problem.fix.changes);
-  if (!isJsonObject(changed['triggers']) || !isJsonObject(changed['actions'])) return;
+  if (!isJsonObject(changed.triggers) || !isJsonObject(changed.actions)) return;
   makeEdit(store, { type: 'set-definition', definition: changed as FlowDefinition });
 }

@@ -18,7 +18,7 @@ const noLookup: TokenLookup = {
   steps: new Set(),
   loops: [],
   variables: new Set(),
-  known: new Set(),
+  exists: () => false,
   triggerName: undefined,
 };
 

@@ -57,19 +57,7 @@ export function TokenEditor(props: TokenEditorProps) {
             aria-invalid={invalid ?? false}
             aria-required={required ?? false}
             {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-            aria-placeholder={placeholder ?? ''}
-            placeholder={
-              placeholder && text === ''
-                ? () => (
-                    <div
-                      aria-hidden
-                      className="pointer-events-none absolute inset-x-2.5 top-[6px] truncate text-ink3 select-none"
-                    >
-                      {placeholder}
-                    </div>
-                  )
-                : null
-            }
+            {...(placeholder ? hintProps(placeholder) : {})}
             className="max-h-[152px] min-h-[30px] flex-1 overflow-y-auto px-2.5 py-[5px] leading-5 break-words whitespace-pre-wrap outline-none [&_p]:m-0"
             onBlur={() => props.onBlur?.()}
           />
@@ -84,4 +72,18 @@ export function TokenEditor(props: TokenEditorProps) {
       <TypeaheadPlugin target={props.typeahead} />
     </LexicalComposer>
   );
+}
+
+function hintProps(text: string) {
+  return {
+    'aria-placeholder': text,
+    placeholder: () => (
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-2.5 top-[6px] truncate text-ink3 select-none group-hover/field:right-16"
+      >
+        {text}
+      </div>
+    ),
+  };
 }

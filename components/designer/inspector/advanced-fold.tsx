@@ -1,7 +1,7 @@
 'use client';
 // Rarely needed fields behind one line; it opens by itself when one of them is asked for.
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDesigner } from '../store/designer-context';
 
 interface AdvancedFoldProps {
@@ -12,9 +12,10 @@ interface AdvancedFoldProps {
 export function AdvancedFold({ keys, children }: AdvancedFoldProps) {
   const [open, setOpen] = useState(false);
   const asked = useDesigner((state) => state.focusRequest);
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
-    if (asked?.field !== undefined && keys.includes(asked.field)) setOpen(true);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request opens the fold
+    if (asked?.field !== undefined && latest.current.includes(asked.field)) setOpen(true);
   }, [asked]);
   if (keys.length === 0) return null;
   const Chevron = open ? ChevronDown : ChevronRight;

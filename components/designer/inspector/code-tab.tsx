@@ -14,7 +14,7 @@ function parseStep(text: string): { step: JsonObject } | { problem: string } {
   try {
     const value: unknown = JSON.parse(text);
     if (!isJsonObject(value)) return { problem: 'A step is a JSON object.' };
-    if (typeof value['type'] !== 'string') return { problem: 'A step needs a “type”.' };
+    if (typeof value.type !== 'string') return { problem: 'A step needs a “type”.' };
     return { step: value };
   } catch (error) {
     return { problem: `Invalid JSON: ${error instanceof Error ? error.message : 'it cannot be read'}` };

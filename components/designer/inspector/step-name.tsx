@@ -27,10 +27,10 @@ export function StepName({ name, title, isTrigger, readOnly, request }: StepName
     seen.current = request + asked;
     setText(title);
   }, [request, asked, readOnly, title]);
+  const editing = text !== undefined;
   useEffect(() => {
-    if (text !== undefined) input.current?.select();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only when editing begins
-  }, [text === undefined]);
+    if (editing) input.current?.select();
+  }, [editing]);
 
   const problem =
     text === undefined || text === title

@@ -9,7 +9,7 @@ const control =
 /** The control to focus: that of the field, else the first empty required one, else the first. */
 function findControl(area: HTMLElement, field: string | undefined): HTMLElement | undefined {
   const fields = [...area.querySelectorAll<HTMLElement>('[data-field]')];
-  const wanted = field === undefined ? undefined : fields.find((each) => each.dataset['field'] === field);
+  const wanted = field === undefined ? undefined : fields.find((each) => each.dataset.field === field);
   const required = fields.find((each) => {
     const input = each.querySelector<HTMLElement>('[aria-required="true"]');
     return input !== null && input.textContent === '';

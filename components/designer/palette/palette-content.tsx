@@ -25,7 +25,7 @@ const rows = '[data-row]';
 function walkRows(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const list = [...event.currentTarget.querySelectorAll<HTMLElement>(rows)];
-  const at = list.findIndex((row) => row === document.activeElement);
+  const at = list.findIndex((each) => each.isSameNode(document.activeElement));
   const next = event.key === 'ArrowDown' ? list[at + 1] : list[at - 1];
   event.preventDefault();
   if (next) next.focus();

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { rewriteJson } from '@/lib/document/rewrite-json';
 import { applyEdit } from '@/lib/flow/apply-edit';
-import type { FlowProblem } from '@/lib/flow/check/flow-problem';
+import type { FlowProblem } from '@/lib/flow/check-flow';
 import type { Flow, FlowDefinition } from '@/lib/flow/definition';
 import type { Edit, EditResult, InsertPlace } from '@/lib/flow/edits/edit';
 import { emptyHistory, type FlowHistory, recordEdit, redo, undo } from '@/lib/flow/history';

@@ -41,7 +41,7 @@ export function ListChooser({ token, field, anchor, onChoose, onCancel }: ListCh
             if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
             event.preventDefault();
             const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-            const at = items.findIndex((item) => item === document.activeElement);
+            const at = items.findIndex((each) => each.isSameNode(document.activeElement));
             items[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
           }}
         >

@@ -1,0 +1,8 @@
+import { DesignerPage } from '@/components/designer/designer-page';
+import { enter } from '../../../enter';
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  await enter(`/flows/${id}/edit`);
+  return <DesignerPage id={id} />;
+}

@@ -1,0 +1,8 @@
+import { RunPage } from '@/components/run/run-page';
+import { enter } from '../../../../enter';
+
+export default async function Page({ params }: { params: Promise<{ id: string; runId: string }> }) {
+  const { id, runId } = await params;
+  await enter(`/flows/${id}/runs/${runId}`);
+  return <RunPage flowId={id} runId={runId} />;
+}
