@@ -71,6 +71,7 @@ export function DeleteFlow({ flow, onClose, onDone }: FlowDialogProps) {
         ]
       }
       consequence="These runs are under way and are deleted with it."
+      unused="Its run history goes with it."
       busy={remove.isPending}
       error={remove.error}
       onClose={onClose}

@@ -22,6 +22,8 @@ export interface DeleteDialogProps {
   consequence: string;
   /** Dependents forbid deleting; the consequence says what to do first. */
   blocking?: boolean | undefined;
+  /** Said when there are none. */
+  unused?: string | undefined;
   onClose: () => void;
   onDelete: () => void;
   busy: boolean;
@@ -29,7 +31,7 @@ export interface DeleteDialogProps {
 }
 
 export function DeleteDialog(props: DeleteDialogProps) {
-  const { what, name, dependents, consequence, blocking, onClose, onDelete, busy, error } = props;
+  const { what, name, dependents, consequence, blocking, unused, onClose, onDelete, busy, error } = props;
   const groups = (dependents ?? []).filter((group) => group.items.length > 0);
   return (
     <ConfirmDialog
@@ -45,7 +47,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
       <div className="flex flex-col gap-3">
         {dependents === undefined && <Skeleton className="w-48" />}
         {dependents !== undefined && groups.length === 0 && (
-          <p className="text-ink2">Nothing else uses this {what}.</p>
+          <p className="text-ink2">{unused ?? `Nothing else uses this ${what}.`}</p>
         )}
         {groups.length > 0 && (
           <p className="flex items-start gap-2">

@@ -11,7 +11,7 @@ export function NewObjectMenu({ solutionId, onNewFlow }: { solutionId: string; o
     </Button>
   );
   return (
-    <Menu trigger={trigger} align="end">
+    <Menu trigger={trigger}>
       <MenuSub label="Automation" icon={<Zap aria-hidden="true" />}>
         <MenuSub label="Cloud flow" icon={<Rows3 aria-hidden="true" />}>
           <MenuItem icon={<Hand aria-hidden="true" />} onSelect={onNewFlow}>

@@ -17,6 +17,7 @@ import { SolutionTable } from './solution-table';
 export function SolutionListPage() {
   const trpc = useTRPC();
   const solutions = useQuery(trpc.solutions.list.queryOptions());
+  useQuery(trpc.solutions.publishers.queryOptions());
   const [filter, setFilter] = useUrlState('q');
   const [creating, setCreating] = useState(false);
   const add = (

@@ -95,6 +95,7 @@ function DeleteSolution({ solution, onClose, onDeleted }: { onClose: () => void 
       }
       consequence="A solution is deleted empty. Delete these first."
       blocking
+      unused="It is empty."
       busy={remove.isPending}
       error={remove.error}
       onClose={onClose}

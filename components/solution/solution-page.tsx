@@ -36,18 +36,19 @@ export function SolutionPage({ id }: { id: string }) {
         )
       }
       actions={
-        <>
-          {data && (
-            <SolutionMenu variant="secondary" solution={data} onDeleted={() => router.push('/solutions')} />
-          )}
-          <NewObjectMenu solutionId={id} onNewFlow={() => setNewFlow(true)} />
-        </>
+        data && (
+          <SolutionMenu variant="secondary" solution={data} onDeleted={() => router.push('/solutions')} />
+        )
       }
     >
       <ListPage
         tools={
-          data &&
-          data.objects.length > 0 && <ListFilter label="Filter objects" value={filter} onChange={setFilter} />
+          <>
+            <NewObjectMenu solutionId={id} onNewFlow={() => setNewFlow(true)} />
+            {data && data.objects.length > 0 && (
+              <ListFilter label="Filter objects" value={filter} onChange={setFilter} />
+            )}
+          </>
         }
       >
         <QueryRegion query={solution} what="The solution">

@@ -8,6 +8,20 @@ import { IconButton } from './icon-button';
 
 const widths = { small: 'max-w-100', medium: 'max-w-130', large: 'max-w-200', wide: 'max-w-280' };
 
+const fields =
+  '[data-body] :is(input, textarea, [role=combobox], [role=radio][aria-checked=true]):not([type=hidden], :disabled)';
+
+/** The first field, else the first button of the footer (Cancel), never the cross. */
+function focusFirst(event: Event): void {
+  const content = event.currentTarget;
+  if (!(content instanceof HTMLElement) || content.contains(document.activeElement)) return;
+  const first =
+    content.querySelector<HTMLElement>(fields) ?? content.querySelector<HTMLElement>('[data-foot] button');
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
+
 export interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -37,11 +51,19 @@ export function Dialog({
           {description && <Radix.Description className="mt-1 text-ink2">{description}</Radix.Description>}
         </div>
         <Radix.Close asChild>
-          <IconButton label="Close" icon={<X aria-hidden="true" />} size="small" className="-mr-1.5" />
+          <IconButton label="Close" icon={<X aria-hidden="true" />} size="small" className="-mt-1 -mr-1.5" />
         </Radix.Close>
       </header>
-      {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>}
-      {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>}
+      {children && (
+        <div data-body="" className="min-h-0 flex-1 overflow-y-auto px-5 py-3">
+          {children}
+        </div>
+      )}
+      {footer && (
+        <footer data-foot="" className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">
+          {footer}
+        </footer>
+      )}
     </>
   );
   const submit = (event: FormEvent) => {
@@ -54,6 +76,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-backdrop" />
         <Radix.Content
+          onOpenAutoFocus={focusFirst}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed top-[14vh] left-1/2 z-50 flex max-h-[78vh] w-[calc(100vw-24px)] -translate-x-1/2 animate-pop flex-col rounded-box bg-raised text-ink shadow-float focus:outline-none',

@@ -79,6 +79,7 @@ export function Select(props: SelectProps) {
           className="z-50 max-h-80 max-w-120 min-w-(--radix-select-trigger-width) animate-pop overflow-hidden rounded-card bg-raised text-ink shadow-float"
         >
           <Radix.Viewport className="p-1">
+            {options.length === 0 && <p className="px-2 py-1.5 text-ink3">Nothing to choose from.</p>}
             {options.map((option) => (
               <Option key={option.value} option={option} />
             ))}
