@@ -5,7 +5,7 @@ import type { FlowDefinition } from './definition';
 import { titleOf } from './title';
 import { listActions } from './tree';
 
-const refused = /[<>%&\\?/:*|"#@{}\p{Cc}]/gu;
+const refused = /[<>%&\\?/\p{Cc}]/gu;
 
 /** A label as a key: spaces become `_`, characters that keys may not hold are dropped, at most 80 characters. */
 export function toActionName(label: string): string {

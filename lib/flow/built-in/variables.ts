@@ -46,7 +46,7 @@ export const variableActions: readonly BuiltInAction[] = [
     icon: 'variable',
     group: 'Variables',
     keywords: 'change assign',
-    fields: [nameField, field('inputs/value', ['Value', 'The new value.'], { required: true, type: 'any' })],
+    fields: [nameField, field('inputs/value', ['Value', 'The new value.'], { type: 'any' })],
     make: () => ({ type: 'SetVariable', inputs: { name: '', value: '' } }),
   },
   {

@@ -135,9 +135,10 @@ function checkFunction(call: CallExpression): Finding | undefined {
       ? String(entry.least)
       : `${entry.least} to ${entry.most}`;
   const more = entry.most === Number.POSITIVE_INFINITY ? ' or more' : '';
+  const values = entry.most === 1 ? 'value' : 'values';
   return {
     code: 'FLOW2013',
-    message: `${entry.name}() takes ${wanted}${more} values, and here are ${count}.`,
+    message: `${entry.name}() takes ${wanted}${more} ${values}, and here are ${count}.`,
   };
 }
 
@@ -157,6 +158,13 @@ function checkAction(name: string, site: TextReference, scope: Scope): Finding |
   const title = titleOf(name);
   if (!findAction(scope.definition, name))
     return { code: 'FLOW2005', message: `This uses ${what} from ${title}, which is not in this flow.` };
+  const loop = listLoops(scope.definition, name)[0];
+  if (loop && scope.upstream().has(loop.name.toLowerCase()))
+    return {
+      code: 'FLOW2006',
+      message: `This uses ${what} from ${title}, which runs several times inside ${titleOf(loop.name)}. Collect the values in a variable instead.`,
+      severity: 'warning',
+    };
   return {
     code: 'FLOW2006',
     message: `This uses ${what} from ${title}, which is not before this step on every way to it.`,
