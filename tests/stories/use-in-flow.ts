@@ -9,7 +9,8 @@ export async function useInFlow(person: Person, key: string): Promise<string[]> 
   const faults: string[] = [];
 
   await press(page.getByRole('link', { name: 'Solutions', exact: true }));
-  await press(page.getByRole('link', { name: 'Contoso invoicing' }).first());
+  await page.waitForURL('**/solutions');
+  await press(page.getByRole('table').getByRole('link', { name: 'Contoso invoicing' }).first());
   await press(page.getByRole('button', { name: 'New', exact: true }));
   await press(page.getByRole('menuitem', { name: 'Automation' }));
   await press(page.getByRole('menuitem', { name: 'Cloud flow' }));

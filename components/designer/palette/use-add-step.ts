@@ -21,9 +21,14 @@ import { entriesOf } from './use-entries';
 interface KnownConnection {
   id: string;
   connectorId: string;
+  /** How many flows use it. */
+  flows: number;
 }
 
-/** The connection a new step uses by itself: the one this flow uses already, else the only one there is. */
+/**
+ * The connection a new step uses by itself: the one this flow uses already, else the only one there is. One that no
+ * flow has used yet (it was made to test the connector) is offered, not taken: the first use in a flow asks.
+ */
 function chooseConnection(
   apiId: string,
   connectorId: string,
@@ -34,7 +39,8 @@ function chooseConnection(
   );
   if (used) return used.connectionId;
   const own = connections.filter((each) => each.connectorId === connectorId);
-  return own.length === 1 ? own[0]?.id : undefined;
+  const only = own.length === 1 ? own[0] : undefined;
+  return only && only.flows > 0 ? only.id : undefined;
 }
 
 interface AddStepFacts {
