@@ -1,7 +1,7 @@
 // JSON text (RFC 8259) to values and back, bounded in depth, with the number kinds of the workflow language kept apart:
 // `5` is an int64, `5.0` a double, digits beyond 2^53 a bigint. Plain text takes the engine's own parser after one
 // linear scan; only text with special numbers or repeated names is read by `json-text-reader`.
-import type { Value } from './expression/value';
+import type { Value, ValueObject } from './expression/value';
 import { JsonSyntaxError, readJsonExactly } from './json-text-reader';
 import { scanJsonText } from './json-text-scan';
 import { inspectValue, writeJsonExactly } from './json-text-writer';
@@ -57,10 +57,11 @@ function dropPrototypes(value: Value): number {
     for (const item of value) if (typeof item === 'object' && item !== null) members += dropPrototypes(item);
     return members;
   }
-  Object.setPrototypeOf(value, null);
-  for (const item of Object.values(value)) {
+  const object = Object.setPrototypeOf(value, null) as ValueObject;
+  for (const name in object) {
     members += 1;
-    if (typeof item === 'object' && item !== null) members += dropPrototypes(item as Value);
+    const item = object[name];
+    if (typeof item === 'object' && item !== null) members += dropPrototypes(item);
   }
   return members;
 }

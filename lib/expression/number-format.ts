@@ -123,7 +123,7 @@ function formatGeneral(
   }
   const rounded = significant(value, precision);
   const exponent = rounded.digits === '' ? 0 : rounded.point - 1;
-  if (exponent >= precision || exponent < -5) {
+  if (exponent >= precision || exponent < -4) {
     return exponential(rounded, undefined, letter === 'g' ? 'e' : 'E', symbols, 2);
   }
   const places = Math.max(0, rounded.digits.length - rounded.point);

@@ -1,14 +1,14 @@
 // Numbers to text and text to doubles, as .NET writes and reads them (double.ToString("R"), NumberStyles).
 import type { NumberSymbols } from './culture';
 
-/** Shortest round trip: 0.5, 30, 1E+20 from fifteen places up, 1E-05 below five places, NaN, Infinity. */
+/** Shortest round trip: 0.5, 30, 1E+20 from fifteen places up, 1E-05 from five places down, NaN, Infinity. */
 export function formatDouble(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   const [mantissa = '0', exponentText = '0'] = value.toExponential().split('e');
   const exponent = Number(exponentText);
-  if (exponent >= 15 || exponent < -5) {
+  if (exponent >= 15 || exponent < -4) {
     const digits = String(Math.abs(exponent)).padStart(2, '0');
     return `${mantissa}E${exponent < 0 ? '-' : '+'}${digits}`;
   }

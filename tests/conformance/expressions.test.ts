@@ -8,7 +8,7 @@ import { sharedFolder } from '../support/shared-folder';
 
 const shared = sharedFolder();
 
-const bar = { doc: 0, test: 0, derived: 0 };
+const bar = { doc: 100, test: 472, derived: 186 };
 
 interface Count {
   passed: number;

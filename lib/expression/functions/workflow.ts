@@ -12,6 +12,15 @@ function recordOf(name: string, shown: string, scope: EvaluationScope): ValueObj
   );
 }
 
+/** The value, which may be null; undefined means there is none. */
+function present(value: Value | undefined, code: string, message: () => string): Value {
+  return value === undefined ? fail(code, message()) : value;
+}
+
+function outside(shown: string): string {
+  return `'${shown}' is not a loop around this step.`;
+}
+
 function outputsOf(record: ValueObject | undefined): Value {
   return record ? (readProperty(record, 'outputs') ?? null) : null;
 }
@@ -79,20 +88,18 @@ export const workflowImplementations: FunctionGroup = {
   action: values(
     (_, scope) => scope.currentAction() ?? fail('EXPR1410', 'action() has no step to speak of here.'),
   ),
-  variables: named(
-    (name, shown, scope) => scope.variable(name) ?? fail('EXPR1412', `There is no variable '${shown}' yet.`),
+  variables: named((name, shown, scope) =>
+    present(scope.variable(name), 'EXPR1412', () => `There is no variable '${shown}' yet.`),
   ),
-  parameters: named(
-    (name, shown, scope) => scope.parameter(name) ?? fail('EXPR1412', `There is no parameter '${shown}'.`),
+  parameters: named((name, shown, scope) =>
+    present(scope.parameter(name), 'EXPR1412', () => `There is no parameter '${shown}'.`),
   ),
-  item: values((_, scope) => scope.item() ?? fail('EXPR1413', 'item() stands in no loop or list operation.')),
-  items: named(
-    (name, shown, scope) =>
-      scope.loopItem(name) ?? fail('EXPR1413', `'${shown}' is not a loop around this step.`),
+  item: values((_, scope) =>
+    present(scope.item(), 'EXPR1413', () => 'item() stands in no loop or list operation.'),
   ),
-  iterationIndexes: named(
-    (name, shown, scope) =>
-      scope.iterationIndex(name) ?? fail('EXPR1413', `'${shown}' is not a loop around this step.`),
+  items: named((name, shown, scope) => present(scope.loopItem(name), 'EXPR1413', () => outside(shown))),
+  iterationIndexes: named((name, shown, scope) =>
+    present(scope.iterationIndex(name), 'EXPR1413', () => outside(shown)),
   ),
   formDataValue: values((given, scope) => formValue(actionBody(given, scope), textAt(given, 1))),
   formDataMultiValues: values((given, scope) => formValues(actionBody(given, scope), textAt(given, 1))),

@@ -1,0 +1,156 @@
+// Access rules, numbers, laziness, errors with their places, and the bounds of evaluation.
+import { describe, expect, it } from 'vitest';
+import { createCaseScope } from '@/lib/expression/case-scope';
+import { compileTemplate } from '@/lib/expression/compile';
+import { ExpressionError } from '@/lib/expression/expression-error';
+import { toText } from '@/lib/expression/to-text';
+import { typeOfValue, type ValueObject } from '@/lib/expression/value';
+import { parseJsonText } from '@/lib/json-text';
+
+const inputs = parseJsonText(`{
+  "variables": {
+    "o": { "Name": "n", "name2": null, "a/b": 1, "a": { "b": 2, "list": [{ "id": 7 }] }, "": 0 },
+    "list": [10, 20], "text": "abc", "yes": true, "nothing": null
+  },
+  "actions": { "Skipped": { "status": "Skipped" }, "Ran": { "outputs": { "body": { "x": 1 } } } }
+}`);
+const data = (inputs.ok ? inputs.value : {}) as ValueObject;
+
+function evaluate(template: string): string {
+  const value = compileTemplate(template)(createCaseScope(data));
+  return `${typeOfValue(value)} ${toText(value)}`;
+}
+
+function failure(template: string): ExpressionError {
+  try {
+    compileTemplate(template)(createCaseScope(data));
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
+  throw new Error(`${template} did not fail`);
+}
+
+describe('access', () => {
+  it.each([
+    ["@variables('o')['Name']", 'string n'],
+    ["@variables('O').NAME", 'string n'],
+    ["@variables('o').name2", 'null '],
+    ["@variables('o')['a/b']", 'integer 1'],
+    ["@variables('o')?['a/list/0/id']", 'integer 7'],
+    ["@variables('o')?['a/none/deeper']", 'null '],
+    ["@variables('o')?['none']", 'null '],
+    ["@variables('o')['']", 'integer 0'],
+    ["@variables('list')[1]", 'integer 20'],
+    ["@variables('list')?[2]", 'null '],
+    ["@variables('list')?[-1]", 'null '],
+    ["@variables('nothing')?['a']?['b']", 'null '],
+    ["@variables('nothing')?[0]", 'null '],
+    ["@variables('o')[concat('NA', 'me')]", 'string n'],
+    ["@body('Skipped')", 'null '],
+    ["@body('ran')?['X']", 'integer 1'],
+  ])('%s is %s', (template, expected) => {
+    expect(evaluate(template)).toBe(expected);
+  });
+
+  it.each([
+    ["@variables('o')['none']", 'EXPR1401'],
+    ["@variables('o')['a/none']", 'EXPR1401'],
+    ["@variables('nothing').a", 'EXPR1401'],
+    ["@variables('list')[2]", 'EXPR1402'],
+    ["@variables('list')?['x']", 'EXPR1303'],
+    ["@variables('list')?[1.0]", 'EXPR1303'],
+    ["@variables('text')?['length']", 'EXPR1303'],
+    ["@variables('yes')?['x']", 'EXPR1303'],
+    ["@variables('o')?[1]", 'EXPR1303'],
+    ["@variables('o')['constructor']", 'EXPR1401'],
+    ["@variables('__proto__')", 'EXPR1412'],
+    ["@body('Never')", 'EXPR1410'],
+  ])('%s fails with %s', (template, code) => {
+    expect(failure(template).code).toBe(code);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['@add(1, 2)', 'integer 3'],
+    ['@add(1, 2.0)', 'float 3'],
+    ["@add(decimal('1.10'), 2)", 'decimal 3.10'],
+    ['@add(9007199254740991, 1)', 'integer 9007199254740992'],
+    ['@sub(-9223372036854775807, 1)', 'integer -9223372036854775808'],
+    ['@div(-7, 2)', 'integer -3'],
+    ['@div(1.0, 0)', 'float Infinity'],
+    ['@mod(-7, 2)', 'integer -1'],
+    ["@div(decimal('1'), 3)", 'decimal 0.3333333333333333333333333333'],
+    ["@div(decimal('1.00'), 2)", 'decimal 0.50'],
+    ["@mul(decimal('0.1'), 0.2)", 'decimal 0.02'],
+    ['@mul(1e15, 1)', 'float 1E+15'],
+    ['@mul(1e14, 1)', 'float 100000000000000'],
+    ['@mul(1e-5, 1)', 'float 1E-05'],
+    ['@mul(1e-4, 1)', 'float 0.0001'],
+    ['@max(1, 2.5, 2)', 'float 2.5'],
+    ['@equals(1, 1.0)', 'boolean True'],
+    ["@equals(decimal('1.0'), 1)", 'boolean True'],
+    ['@less(9007199254740992, 9007199254740993)', 'boolean True'],
+    ["@createArray(1.0, decimal('5'), 2)", 'array [1.0,5.0,2]'],
+  ])('%s is %s', (template, expected) => {
+    expect(evaluate(template)).toBe(expected);
+  });
+
+  it.each([
+    '@add(9223372036854775807, 1)',
+    '@div(-9223372036854775808, -1)',
+    '@mod(1, 0)',
+    '@mul(4294967295, 4294967295)',
+  ])('%s fails', (template) => {
+    expect(failure(template).code).toMatch(/^EXPR140[34]$/);
+  });
+});
+
+describe('evaluation', () => {
+  it('works out only what it needs', () => {
+    expect(evaluate("@if(true, 1, body('Never'))")).toBe('integer 1');
+    expect(evaluate('@or(true, unknown())')).toBe('boolean True');
+    expect(evaluate('@and(false, div(1, 0))')).toBe('boolean False');
+    expect(evaluate("@coalesce('a', unknown(1))")).toBe('string a');
+  });
+
+  it('names the function, the value and the place of a wrong value', () => {
+    expect(failure("@concat('a', toUpper(5))")).toMatchObject({
+      code: 'EXPR1300',
+      message: 'The first value of toUpper() must be text; it is a whole number.',
+      at: { start: 13, end: 23 },
+    });
+    expect(failure('@toupper()')).toMatchObject({
+      code: 'EXPR1200',
+      message: 'toUpper() takes 1 value, not 0.',
+    });
+    expect(failure("x @{nope('a')}")).toMatchObject({ code: 'EXPR1100', at: { start: 4, end: 8 } });
+  });
+
+  it('stops when its steps are used up', () => {
+    const scope = createCaseScope({});
+    scope.steps.left = 10;
+    expect(() => compileTemplate('@length(range(1, 100))')(scope)).toThrow(/steps/);
+    expect(() => compileTemplate(`@concat(${'string(1),'.repeat(20)}1)`)(createCaseScope({}))).not.toThrow();
+  });
+
+  it('refuses texts beyond the limit before making them', () => {
+    const grow = (text: string, from: string, to: string) =>
+      `replace(${text}, '${from}', '${to.repeat(400)}')`;
+    const big = grow(grow(grow(`'${'a'.repeat(400)}'`, 'a', 'b'), 'b', 'c'), 'c', 'd');
+    expect(failure(`@length(${big})`).code).toBe('EXPR1502');
+    const doubled = Array.from({ length: 8 }).reduce<string>(
+      (part) => `concat(${part}, ${part})`,
+      "'xxxxxxxx'",
+    );
+    expect(evaluate(`@length(${doubled})`)).toBe('integer 2048');
+  });
+
+  it('never reaches into prototypes', () => {
+    expect(failure('@constructor(1)').code).toBe('EXPR1100');
+    expect(failure('@__proto__(1)').code).toBe('EXPR1100');
+    expect(failure("@variables('o').toString").code).toBe('EXPR1401');
+    expect(failure("@addToTime('2018-01-01', 1, 'constructor')").code).toBe('EXPR1405');
+  });
+});
