@@ -6,7 +6,6 @@ import { RunBar } from '@/components/run/run-bar';
 import { RunPane } from '@/components/run/run-pane';
 import { showRun } from '@/components/run/run-store';
 import { AppShell } from '@/components/shell/app-shell';
-import { Segmented } from '@/components/ui/segmented';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { CheckerPanel } from './checker/checker-panel';
 import { useChecks } from './checker/use-checks';
@@ -23,6 +22,7 @@ import { useDesigner, useDesignerContext, useRun } from './store/designer-contex
 import type { JournalEntry } from './store/journal';
 import { useDesignerKeys } from './use-designer-keys';
 import { usePublish } from './use-publish';
+import { type DesignerView, ViewSwitch } from './view-switch';
 
 interface DesignerFrameProps {
   flow: OpenFlow;
@@ -33,14 +33,12 @@ interface DesignerFrameProps {
   onLeftover(use: boolean): void;
 }
 
-type View = 'canvas' | 'code';
-
 export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFrameProps) {
   const { store, runStore } = useDesignerContext();
   const panel = useDesigner((state) => state.panel);
   const selected = useDesigner((state) => state.selected);
   const runId = useRun((view) => view.runId);
-  const [view, setView] = useState<View>('canvas');
+  const [view, setView] = useState<DesignerView>('canvas');
   const publish = usePublish(flow, flush);
   useChecks();
   useDesignerKeys({ onSave: publish.save, onRun: () => store.getState().show('run') });
@@ -70,17 +68,7 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
       <div className="flex min-h-0 flex-1">
         {view === 'canvas' && <PalettePanel />}
         <div className="relative flex min-w-0 flex-1 flex-col">
-          <div className="absolute top-3 right-3 z-10">
-            <Segmented<View>
-              label="View"
-              value={view}
-              onValueChange={setView}
-              options={[
-                { value: 'canvas', label: 'Canvas' },
-                { value: 'code', label: 'Code' },
-              ]}
-            />
-          </div>
+          <ViewSwitch view={view} onView={setView} />
           {view === 'canvas' ? <FlowCanvas /> : <CodeView />}
         </div>
         {sideOpen && (

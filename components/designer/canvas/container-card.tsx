@@ -11,6 +11,7 @@ import { stepPosition, useLoopsOf, useStepFace } from '../step/use-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
 import { cardTone, findingsText, runText } from './card-texts';
+import { EdgeEnds } from './edge-ends';
 import { ProblemMark } from './problem-mark';
 import { RunStrip } from './run-strip';
 import { StepMenu } from './step-menu';
@@ -77,6 +78,7 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
       </div>
       {!readOnly && <StepMenu name={name} title={face.title} isTrigger={false} />}
       {inRun && <RunStrip record={record} over={isOver} />}
+      <EdgeEnds />
     </div>
   );
 });

@@ -101,7 +101,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
         onPaneClick={() => store.getState().select(undefined)}
         proOptions={proOptions}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--color-line)" />
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--color-line)" />
       </ReactFlow>
       <CanvasControls onHome={goHome} />
       <KeepInView layout={layout} frame={frame} />

@@ -7,14 +7,16 @@ import { cx } from '@/components/ui/class-names';
 import { titleOf } from '@/lib/flow/title';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
+import { EdgeEnds } from './edge-ends';
 
 export const BranchHead = memo(function BranchHead({ data }: NodeProps<StepNode>) {
   const { label } = data.node;
-  if (!label) return null;
+  if (!label) return <EdgeEnds sourceTop={0} />;
   const tone = label === 'Yes' ? 'text-ok' : label === 'No' ? 'text-err' : 'text-ink2';
   return (
     <div className="flex h-full w-full flex-col rounded-card border border-line">
       <div className={cx('h-7 px-3 text-center text-small leading-7 font-medium', tone)}>{label}</div>
+      <EdgeEnds sourceTop={28} />
     </div>
   );
 });
@@ -41,6 +43,7 @@ export const AddPlace = memo(function AddPlace({ data }: NodeProps<StepNode>) {
           <Plus aria-hidden="true" />
           New step
         </button>
+        <EdgeEnds />
       </div>
     );
   }
@@ -48,18 +51,21 @@ export const AddPlace = memo(function AddPlace({ data }: NodeProps<StepNode>) {
     ? `Add a step after ${titleOf(node.insert.after)}`
     : `Add a step inside ${titleOf(node.name)}`;
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      tabIndex={-1}
-      className={cx(
-        'nodrag nopan grid h-full w-full place-items-center rounded-full border bg-surface text-ink2 hover:border-ink hover:text-ink',
-        dropping ? 'border-accent bg-accent-soft text-accent' : 'border-lineS border-dashed',
-      )}
-      onClick={(event) => add(event.currentTarget)}
-    >
-      <Plus aria-hidden="true" className="size-3.5" />
-    </button>
+    <>
+      <EdgeEnds />
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        tabIndex={-1}
+        className={cx(
+          'nodrag nopan grid h-full w-full place-items-center rounded-full border bg-surface text-ink2 hover:border-ink hover:text-ink',
+          dropping ? 'border-accent bg-accent-soft text-accent' : 'border-lineS border-dashed',
+        )}
+        onClick={(event) => add(event.currentTarget)}
+      >
+        <Plus aria-hidden="true" className="size-3.5" />
+      </button>
+    </>
   );
 });

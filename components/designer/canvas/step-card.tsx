@@ -10,6 +10,7 @@ import { useDesigner, useDesignerContext, useRun } from '../store/designer-conte
 import type { StepNode } from './canvas-nodes';
 import { cardTone, findingsText, runText } from './card-texts';
 import { UnfoldButton } from './container-card';
+import { EdgeEnds } from './edge-ends';
 import { ProblemMark } from './problem-mark';
 import { RunStrip } from './run-strip';
 import { StepMenu } from './step-menu';
@@ -64,21 +65,24 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       <div className="pointer-events-none flex min-h-0 flex-1 items-start gap-2.5 px-3 pt-[11px]">
         <StepTile tile={face.tile} />
         <div className="min-w-0 flex-1">
-          <div className="line-clamp-2 font-semibold break-words" title={face.title}>
-            {face.title}
+          <div className="flex items-start gap-1">
+            <div className="line-clamp-2 min-w-0 flex-1 font-semibold break-words" title={face.title}>
+              {face.title}
+            </div>
+            <ProblemMark name={name} />
+            {data.node.collapsed && <UnfoldButton name={name} title={face.title} />}
+            {kind === 'trigger' && !problems && (
+              <span className="rounded-chip bg-sunken px-1.5 text-badge leading-4.5 font-medium text-ink2 group-hover:invisible">
+                Trigger
+              </span>
+            )}
           </div>
           <div className="truncate text-small text-ink2">
             {data.node.collapsed ? insideText(data.node.inside ?? 0) : face.detail}
           </div>
         </div>
-        <ProblemMark name={name} />
-        {data.node.collapsed && <UnfoldButton name={name} title={face.title} />}
-        {kind === 'trigger' && !problems && (
-          <span className="rounded-chip bg-sunken px-1.5 text-badge leading-4 font-medium text-ink2">
-            Trigger
-          </span>
-        )}
       </div>
+      <EdgeEnds />
       {!readOnly && <StepMenu name={name} title={face.title} isTrigger={kind === 'trigger'} />}
       {inRun && <RunStrip record={record} over={isOver} />}
     </div>
@@ -93,6 +97,7 @@ function EmptyTrigger() {
   return (
     <div className="grid h-full w-full place-items-center rounded-card border border-dashed border-lineS bg-surface text-small text-ink2">
       This flow has no trigger.
+      <EdgeEnds />
     </div>
   );
 }

@@ -133,6 +133,9 @@ function builtInDetail(step: Step, fallback: string): string {
   return text === '' || text === 'JSON' ? fallback : text;
 }
 
+/** The key that new triggers have; people read what the trigger is instead. */
+const defaultTriggerName = 'manual';
+
 /** The face of a step; unknown connectors and types show the words of the document. */
 export function readStepFace(
   name: string,
@@ -154,8 +157,9 @@ export function readStepFace(
   }
   const builtIn = findBuiltInAction(step) ?? findBuiltInTrigger(step);
   const source = builtIn?.label ?? step.type;
+  const isUnnamed = builtIn?.role === 'trigger' && name === defaultTriggerName;
   return {
-    title,
+    title: isUnnamed ? source : title,
     source,
     detail: builtInDetail(step, builtIn?.role === 'trigger' ? builtIn.description : source),
     tile: { name: source, icon: builtIn?.icon ?? 'circle-dashed' },

@@ -28,8 +28,13 @@ export function TokenProvider({ action, children }: { action: string; children: 
   const flow = useDeferredValue(useDesigner((state) => state.flow));
   const catalog = useCatalog();
   const value = useMemo((): TokenContextValue => {
-    const groups = listTokens({ flow, connectors: catalog.connectors, action });
-    const trigger = listTriggers(flow.definition)[0]?.name;
+    const first = listTriggers(flow.definition)[0];
+    const trigger = first?.name;
+    const known = { references: flow.connectionReferences, catalog };
+    const triggerTitle = first && readStepFace(first.name, first.trigger, known).title;
+    const groups = listTokens({ flow, connectors: catalog.connectors, action }).map((group) =>
+      group.kind === 'trigger' && triggerTitle ? { ...group, label: triggerTitle } : group,
+    );
     return {
       action,
       groups,
@@ -38,7 +43,7 @@ export function TokenProvider({ action, children }: { action: string; children: 
         if (kind === 'variable') return { name: 'Variable', icon: 'variable' };
         const step = findStep(flow.definition, kind === 'trigger' ? trigger : name);
         if (kind === 'loop' || !step) return { name, icon: 'repeat' };
-        return readStepFace(name, step, { references: flow.connectionReferences, catalog }).tile;
+        return readStepFace(name, step, known).tile;
       },
     };
   }, [flow, catalog, action]);
