@@ -34,7 +34,8 @@ export function listInputs(
         view,
         path: [],
         labels: [],
-        required: parameter.required,
+        // Files say "required" of the properties and forget it of the body: what the body must have, the card asks for.
+        required: true,
         visibility: parameter.visibility,
         trail: [view.pointer],
       });

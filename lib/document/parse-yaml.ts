@@ -4,13 +4,23 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument 
 import type { JsonValue } from '../json';
 import { limits } from '../limits';
 import type { ParsedText } from './parse-json';
-import type { TextPosition } from './position';
+import { positionAt, type TextPosition } from './position';
 import type { Repair } from './repair';
+import { findTooDeepYaml } from './yaml-scan';
 
 const valueLimit = 500_000;
 
 /** Parses YAML. `text` of the answer is the text as given. */
 export function parseYaml(text: string): ParsedText {
+  const tooDeep = findTooDeepYaml(text, limits.documentDepth.value);
+  if (tooDeep >= 0) {
+    return {
+      ok: false,
+      code: 'CONN1003',
+      message: limits.documentDepth.sentence,
+      at: positionAt(text, tooDeep),
+    };
+  }
   const lines = new LineCounter();
   const place = (offset: number): TextPosition => {
     const { line, col } = lines.linePos(offset);

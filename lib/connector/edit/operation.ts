@@ -92,7 +92,7 @@ const dynamicKeys = new Set([
 function renameUses(document: JsonObject, from: string, to: string): DocumentChange[] {
   const changes: DocumentChange[] = [];
   const visit = (value: unknown, path: (string | number)[]): void => {
-    if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index]));
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
     else if (isJsonObject(value)) {
       for (const [key, member] of Object.entries(value)) {
         if (dynamicKeys.has(key) && ownProperty(member, 'operationId') === from) {

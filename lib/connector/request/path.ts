@@ -33,15 +33,20 @@ function fillSegment(segment: string, values: readonly ParameterValue[]): string
     if (found?.value === undefined) return missing(name);
     const text = textOf(found, found.value);
     if (isFailure(text)) return text;
-    const literal = segment.slice(at, match.index);
+    const literal = encodeLiteral(segment.slice(at, match.index));
     const once = percentEncode(text);
     encoded += literal + (found.parameter.urlEncoding === 'double' ? encodeURIComponent(once) : once);
     plain += literal + text;
     at = match.index + match[0].length;
     field = name;
   }
-  const rest = segment.slice(at);
+  const rest = encodeLiteral(segment.slice(at));
   return isDots(plain + rest) ? dots(field) : encoded + rest;
+}
+
+/** URL parsers turn a backslash into a slash and drop tabs and line ends. */
+function encodeLiteral(text: string): string {
+  return text.replace(/[\\\p{Cc}]/gu, encodeURIComponent);
 }
 
 function textOf({ parameter }: ParameterValue, value: Value): string | RequestFailure {

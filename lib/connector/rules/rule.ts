@@ -96,7 +96,7 @@ function walkHolder(holder: Located, schemas: Located<JsonObject>[], depth: numb
   }
 }
 
-const passedOver = new Set(['example', 'examples', 'default', 'enum', 'tags', 'security']);
+const passedOver = new Set(['example', 'examples', 'default', 'enum', 'tags', 'security', 'securitySchemes']);
 
 function walkSchema(located: Located, schemas: Located<JsonObject>[]): void {
   const { value, pointer } = located;
