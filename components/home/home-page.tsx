@@ -6,6 +6,7 @@ import { NewFlowDialog } from '../flow/new-flow-dialog';
 import { AppShell } from '../shell/app-shell';
 import { Button, ButtonLink } from '../ui/button';
 import { Attention } from './attention';
+import { LatestRuns } from './latest-runs';
 import { Recents } from './recents';
 
 export function HomePage() {
@@ -20,7 +21,10 @@ export function HomePage() {
       }
     >
       <div className="grid max-w-350 gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
-        <Recents />
+        <div className="grid min-w-0 gap-4">
+          <Recents />
+          <LatestRuns />
+        </div>
         <div className="grid min-w-0 gap-4">
           <Attention />
           <section aria-labelledby="start" className="rounded-card border border-line bg-surface p-4">

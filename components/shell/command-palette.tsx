@@ -119,11 +119,11 @@ function JumpRow({ id, entry, active, onPoint, onChoose }: JumpRowProps) {
       }}
       onPointerMove={onPoint}
       onClick={onChoose}
-      className={cx('flex h-9 items-center gap-3 rounded-control px-2.5', active && 'bg-hover')}
+      className={cx('flex h-9 items-center gap-3 rounded-control px-2.5', active && 'bg-over')}
     >
       <span className="grid w-5 place-items-center text-ink2">{entry.icon}</span>
       <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-      <span className="text-small text-ink3">{entry.group}</span>
+      <span className="text-small text-ink2">{entry.group}</span>
     </div>
   );
 }

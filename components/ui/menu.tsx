@@ -10,7 +10,7 @@ const panel =
   'z-50 min-w-48 max-w-80 animate-pop rounded-card bg-raised p-1 text-ink shadow-float focus:outline-none';
 const item =
   'flex min-h-8 w-full items-center gap-2 rounded-control px-2 py-1 text-left outline-none select-none ' +
-  'data-[highlighted]:bg-hover data-[state=open]:bg-hover data-[disabled]:text-ink3';
+  'data-[highlighted]:bg-over data-[state=open]:bg-over data-[disabled]:text-ink3';
 
 export interface MenuProps {
   /** A Button or IconButton. */
@@ -59,10 +59,10 @@ export function MenuItem(props: MenuItemProps) {
       <span className="min-w-0 flex-1">
         {children}
         {(disabledReason ?? description) && (
-          <span className="block text-small text-ink3">{disabledReason ?? description}</span>
+          <span className="block text-small text-ink2">{disabledReason ?? description}</span>
         )}
       </span>
-      {shortcut && <kbd className="text-ink3">{shortcut}</kbd>}
+      {shortcut && <kbd className="text-ink2">{shortcut}</kbd>}
       {checked && <Check aria-hidden="true" />}
     </>
   );

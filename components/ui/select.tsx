@@ -96,12 +96,12 @@ function Option({ option }: { option: SelectOption }) {
       value={inward(option.value)}
       disabled={option.disabled ?? false}
       textValue={option.label}
-      className="flex min-h-8 items-center gap-2 rounded-control px-2 py-1 outline-none data-[disabled]:text-ink3 data-[highlighted]:bg-hover"
+      className="flex min-h-8 items-center gap-2 rounded-control px-2 py-1 outline-none data-[disabled]:text-ink3 data-[highlighted]:bg-over"
     >
       {option.icon}
       <span className="min-w-0 flex-1">
         <Radix.ItemText>{option.label}</Radix.ItemText>
-        {option.description && <span className="block text-small text-ink3">{option.description}</span>}
+        {option.description && <span className="block text-small text-ink2">{option.description}</span>}
       </span>
       <Radix.ItemIndicator>
         <Check aria-hidden="true" />
