@@ -1,5 +1,4 @@
 // Checks of how a flow is put together: trigger, names, `runAfter`, nesting, and where steps may stand.
-import { ownProperty } from '../../json';
 import { toPointer } from '../../json-pointer';
 import { limits } from '../../limits';
 import { isRunnableTrigger, isRunnableType } from '../built-in';
@@ -174,11 +173,6 @@ function checkVariableSteps(actions: readonly LocatedAction[]): FlowProblem[] {
         );
       else made.set(variable.name.toLowerCase(), name);
     }
-    const inputs = ownProperty(action, 'inputs');
-    if (ownProperty(inputs, 'variables') === undefined)
-      problems.push(
-        flowProblem('FLOW2001', place, { message: 'Name is required.', field: 'inputs/variables/0/name' }),
-      );
   }
   return problems;
 }
