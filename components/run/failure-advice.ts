@@ -1,5 +1,5 @@
 // What a failed step says: what happened, how to fix it, and which buttons help. One row per kind of failure.
-import { codeText } from './run-model';
+import { codeText, httpStatusOf } from './run-model';
 
 export type AdviceAction = 'fix-connection' | 'edit-step' | 'allow-host' | 'resubmit';
 
@@ -62,7 +62,9 @@ function byStatus(code: string): Omit<Advice, 'happened'> | undefined {
 
 /** Plain words and buttons for a failure. */
 export function adviseOn({ code, error }: Failure): Advice {
-  const known = [error?.code, code].filter((each) => each !== undefined);
+  const known = [error?.code, code]
+    .flatMap((each) => [each, httpStatusOf(each)])
+    .filter((each) => each !== undefined);
   const rule = known.map((each) => byCode[each] ?? byStatus(each)).find((each) => each !== undefined);
   const happened = error?.message || (code ? `The step ended with ${codeText(code)}.` : 'The step failed.');
   return {

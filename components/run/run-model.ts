@@ -79,13 +79,24 @@ export function clockText(epochMs: number, withSeconds = true): string {
   return withSeconds ? `${base}:${two(date.getSeconds())}` : base;
 }
 
+/** Reason phrases; runs record the phrase without spaces as the code of a call (`Unauthorized`). */
 const httpPhrases: Record<string, string> = {
+  '200': 'OK',
+  '201': 'Created',
+  '202': 'Accepted',
+  '204': 'No Content',
+  '301': 'Moved Permanently',
+  '302': 'Found',
+  '307': 'Temporary Redirect',
+  '308': 'Permanent Redirect',
   '400': 'Bad Request',
   '401': 'Unauthorized',
   '403': 'Forbidden',
   '404': 'Not Found',
+  '405': 'Method Not Allowed',
   '408': 'Request Timeout',
   '409': 'Conflict',
+  '413': 'Content Too Large',
   '415': 'Unsupported Media Type',
   '422': 'Unprocessable Content',
   '429': 'Too Many Requests',
@@ -95,8 +106,19 @@ const httpPhrases: Record<string, string> = {
   '504': 'Gateway Timeout',
 };
 
+const statusByReason = new Map(
+  Object.entries(httpPhrases).map(([status, phrase]) => [phrase.replaceAll(' ', '').toLowerCase(), status]),
+);
+
+/** `401` for `Unauthorized` and for `401`; undefined for codes that are no HTTP status. */
+export function httpStatusOf(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined;
+  return /^[1-5]\d\d$/.test(code) ? code : statusByReason.get(code.toLowerCase());
+}
+
 /** `401 Unauthorized` for an HTTP status, the code itself otherwise. */
 export function codeText(code: string): string {
-  const phrase = httpPhrases[code];
-  return phrase ? `${code} ${phrase}` : code;
+  const status = httpStatusOf(code);
+  const phrase = status && httpPhrases[status];
+  return phrase ? `${status} ${phrase}` : code;
 }

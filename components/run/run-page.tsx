@@ -2,7 +2,7 @@
 // /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
 import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FlowCanvas } from '@/components/designer/canvas/flow-canvas';
 import { DesignerSkeleton } from '@/components/designer/designer-skeleton';
 import { Inspector } from '@/components/designer/inspector/inspector';
@@ -24,7 +24,7 @@ import { LiveRun } from './live-run';
 import { RunBar } from './run-bar';
 import { RunFailureNotice } from './run-failure-notice';
 import { clockText, type RunHead } from './run-model';
-import { receive, showRun } from './run-store';
+import { createRunStore, receive, showRun } from './run-store';
 import { parseStoredDefinition } from './stored-definition';
 import { useFailedStep } from './use-failed-step';
 
@@ -92,8 +92,14 @@ function RunScreen({ flowName, run, definitionText, references, catalog }: RunSc
       readOnly: true,
     });
   });
+  const [runStore] = useState(() => {
+    const created = createRunStore();
+    showRun(created, run.id);
+    receive(created, { run, records: [] });
+    return created;
+  });
   return (
-    <DesignerProvider flowId={run.flowId} store={store} catalog={catalog}>
+    <DesignerProvider flowId={run.flowId} store={store} catalog={catalog} runStore={runStore}>
       <RunFrame flowName={flowName} run={run} />
     </DesignerProvider>
   );
@@ -102,14 +108,6 @@ function RunScreen({ flowName, run, definitionText, references, catalog }: RunSc
 function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
   const { store, runStore } = useDesignerContext();
   const selected = useDesigner((state) => state.selected);
-  const [ready, setReady] = useState(false);
-  const first = useRef(run);
-  useEffect(() => {
-    // Shown once; its news come from LiveRun.
-    showRun(runStore, first.current.id);
-    receive(runStore, { run: first.current, records: [] });
-    setReady(true);
-  }, [runStore]);
   useFailedStep(store, runStore);
   return (
     <AppShell
@@ -129,7 +127,9 @@ function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
     >
       <RunFailureNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
-        <div className="relative flex min-w-0 flex-1 flex-col">{ready && <FlowCanvas />}</div>
+        <div className="relative flex min-w-0 flex-1 flex-col">
+          <FlowCanvas />
+        </div>
         {selected !== undefined && (
           <aside className="w-105 max-w-[92vw] shrink-0 border-l border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:right-0 max-[900px]:z-20 max-[900px]:shadow-float">
             <Inspector />

@@ -7,6 +7,8 @@ import { useTRPC } from '@/components/shell/trpc';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Status } from '@/components/ui/status-icon';
+import { titleOf } from '@/lib/flow/title';
+import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
 import { Attempts } from './attempts';
 import { DoubtPanel } from './doubt-panel';
 import { FailurePanel } from './failure-panel';
@@ -148,10 +150,45 @@ function Values({ title, side, raw, record, runId }: ValuesProps) {
           {raw.truncated ? 'Too large to show here. Open the raw text or download it.' : raw.text}
         </p>
       )}
-      {value !== undefined && <ValueTree value={value} label={title} />}
+      {value !== undefined && <Shown value={value} title={title} />}
       {open && raw && (
-        <RawPanel title={`${title} of ${record.name}`} raw={raw} href={href} onClose={() => setOpen(false)} />
+        <RawPanel
+          title={`${title} of ${titleOf(record.name)}`}
+          raw={raw}
+          href={href}
+          onClose={() => setOpen(false)}
+        />
       )}
     </section>
+  );
+}
+
+/** Of a call its parameters and its body matter; what only machines need is folded or left to the raw text. */
+function Shown({ value, title }: { value: JsonValue; title: string }) {
+  const parameters = ownProperty(value, 'host') === undefined ? undefined : ownProperty(value, 'parameters');
+  if (isJsonObject(parameters)) {
+    if (Object.keys(parameters).length === 0)
+      return <p className="text-small text-ink3">No values were given.</p>;
+    return <ValueTree value={parameters} label={title} />;
+  }
+  const headers = ownProperty(value, 'headers');
+  const body = ownProperty(value, 'body');
+  if (ownProperty(value, 'statusCode') === undefined || !isJsonObject(headers)) {
+    return <ValueTree value={value} label={title} />;
+  }
+  return (
+    <>
+      {body === undefined ? (
+        <p className="text-small text-ink3">The answer has no body.</p>
+      ) : (
+        <ValueTree value={body} label={title} />
+      )}
+      <details className="mt-2">
+        <summary className="text-small text-ink2">Headers ({Object.keys(headers).length})</summary>
+        <div className="mt-1">
+          <ValueTree value={headers} label="Headers" />
+        </div>
+      </details>
+    </>
   );
 }

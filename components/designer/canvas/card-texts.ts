@@ -33,7 +33,8 @@ export function cardTone(status: RecordStatus | undefined): string {
 
 /** What a strip says beside the word: `200 · 34 items`. */
 export function stripDetail(record: RunRecord): string {
-  const code = record.code;
-  if (!code || code === record.status || code === 'OK' || code === 'ActionSucceeded') return '';
-  return record.status === 'Failed' || record.status === 'Waiting' ? codeText(code) : code;
+  const { code } = record;
+  if (!code || code === record.status) return '';
+  if (record.status === 'Failed' || record.status === 'Waiting') return codeText(code);
+  return httpStatusOf(code) ?? '';
 }

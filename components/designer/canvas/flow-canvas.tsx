@@ -63,7 +63,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
     return elements.current;
   }, [layout]);
   const frame = useRef<HTMLDivElement>(null);
-  const { start, onMoveEnd, goHome } = useViewport(frame);
+  const { start, onInit, onMoveEnd, goHome } = useViewport(frame);
   const onKeyDown = useCanvasKeys(frame, layout);
   const drop = useDrop(layout);
   const readOnly = useDesigner((state) => state.readOnly);
@@ -97,6 +97,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         onlyRenderVisibleElements={nodes.length > cullAbove}
+        onInit={onInit}
         onMoveEnd={onMoveEnd}
         onPaneClick={() => store.getState().select(undefined)}
         proOptions={proOptions}

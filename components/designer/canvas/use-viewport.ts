@@ -1,7 +1,7 @@
 'use client';
 // Where one looks: kept per flow in this browser; first the trigger at the top centre, at 100 %.
 import { useReactFlow, type Viewport } from '@xyflow/react';
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useMemo } from 'react';
 import { isJsonObject } from '@/lib/json';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 
@@ -30,11 +30,8 @@ export function useViewport(frame: RefObject<HTMLDivElement | null>) {
     return { x: width / 2, y: topGap, zoom: 1 };
   }, [frame]);
   const start = useMemo((): Viewport => ({ x: 400, y: topGap, zoom: 1 }), []);
-  const ready = useRef(false);
-
-  useLayoutEffect(() => {
-    if (ready.current) return;
-    ready.current = true;
+  // React Flow takes a viewport only once it has started.
+  const onInit = useCallback(() => {
     void setViewport((readOnly ? undefined : readKept(key)) ?? home());
   }, [key, home, readOnly, setViewport]);
 
@@ -50,5 +47,5 @@ export function useViewport(frame: RefObject<HTMLDivElement | null>) {
     [key, readOnly],
   );
   const goHome = useCallback(() => void setViewport(home(), { duration: 180 }), [home, setViewport]);
-  return { start, onMoveEnd, goHome };
+  return { start, onInit, onMoveEnd, goHome };
 }

@@ -64,6 +64,14 @@ export function useFieldMessage(step: string, key: string, touched: boolean): st
   return touched || asked ? message : undefined;
 }
 
+/** A placeholder where the connector's author wrote no description. */
+function exampleOf({ type, format }: EditedField): string {
+  if (format === 'date-time') return 'For example 2026-01-31T08:00:00Z';
+  if (format === 'date') return 'For example 2026-01-31';
+  if (type === 'integer') return 'A whole number';
+  return type === 'number' ? 'A number' : '';
+}
+
 export function InputFieldEditor({ step, field, path, value, readOnly }: InputFieldEditorProps) {
   const { store } = useDesignerContext();
   const setValue = useSetValue(step);
@@ -72,7 +80,7 @@ export function InputFieldEditor({ step, field, path, value, readOnly }: InputFi
   const common = {
     fieldKey: field.key,
     label: field.label,
-    description: field.description,
+    description: field.description || exampleOf(field),
     required: field.required,
     error: message,
     readOnly,

@@ -19,11 +19,20 @@ interface DesignerProviderProps {
   flowId: string;
   store: DesignerStore;
   catalog: Catalog;
+  /** Shows a run from the start; a store without a run where absent. */
+  runStore?: RunStore | undefined;
   children: ReactNode;
 }
 
-export function DesignerProvider({ flowId, store, catalog, children }: DesignerProviderProps) {
-  const runStore = useMemo(() => createRunStore(), []);
+export function DesignerProvider({
+  flowId,
+  store,
+  catalog,
+  runStore: given,
+  children,
+}: DesignerProviderProps) {
+  const own = useMemo(() => createRunStore(), []);
+  const runStore = given ?? own;
   const value = useMemo(() => ({ flowId, store, runStore, catalog }), [flowId, store, runStore, catalog]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
