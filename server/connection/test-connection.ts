@@ -4,7 +4,7 @@ import { updateConnection } from '@/db/queries/connection';
 import { AppError } from '@/lib/app-error';
 import { buildRequest } from '@/lib/connector/build-request';
 import { listInputs } from '@/lib/connector/inputs';
-import type { Connector, Operation } from '@/lib/connector/model';
+import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import type { Value } from '@/lib/expression/value';
 import type { HttpOutcome } from '@/lib/http';
 import { isJsonObject, ownProperty } from '@/lib/json';
@@ -55,13 +55,17 @@ function declaredTest(
   return { operation, parameters: isJsonObject(parameters) ? parameters : {} };
 }
 
+/** Best one that takes nothing at all; else one whose inputs may all be left out. */
 function firstHarmless(connector: Connector): Operation | undefined {
-  return connector.operations.find(
-    (operation) =>
-      operation.kind === 'action' &&
-      operation.method === 'GET' &&
-      listInputs(connector, operation).every((input) => !input.required || input.default !== undefined),
+  const reads = connector.operations.filter(
+    (operation) => operation.kind === 'action' && operation.method === 'GET',
   );
+  const nothing = reads.find((operation) => operation.parameters.length === 0);
+  return nothing ?? reads.find((operation) => listInputs(connector, operation).every(mayBeLeftOut));
+}
+
+function mayBeLeftOut(input: InputField): boolean {
+  return !input.required || input.default !== undefined;
 }
 
 async function callAndNote(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/db/client';
 import { findConnectorVersion, insertConnectorVersion, updateConnector } from '@/db/queries/connector';
 import { AppError } from '@/lib/app-error';
+import { parseDefinition } from '@/lib/connector/parse-definition';
 import { voidForeignConnections } from '../connection/origin';
 import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
@@ -19,6 +20,7 @@ export interface ConnectorDraft {
 }
 
 export function saveConnectorDraft(scope: Scope, draft: ConnectorDraft): { revision: number } {
+  checkPlainJson(draft.definitionText);
   const summaryText = JSON.stringify(summarise(readStoredConnector(draft)));
   const { database, now } = scope.services;
   const revision = draft.revision + 1;
@@ -139,4 +141,14 @@ function isLive(scope: Scope, row: { id: string; liveVersion: number }, draft: C
     live.definitionText === draft.definitionText &&
     live.propertiesText === draft.propertiesText
   );
+}
+
+/** A file may need repairs, which are listed when it is imported; what the editor sends is JSON as it stands. */
+function checkPlainJson(definitionText: string): void {
+  const parsed = parseDefinition(definitionText);
+  if (!parsed.ok || (parsed.format === 'json' && parsed.text === definitionText)) return;
+  throw new AppError('INVALID_INPUT', parsed.repairs[0]?.message ?? 'The definition is not valid JSON.', {
+    field: 'definitionText',
+    details: { repairs: parsed.repairs },
+  });
 }
