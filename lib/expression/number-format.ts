@@ -68,7 +68,8 @@ function fixed(value: NumberValue, places: number, symbols: NumberSymbols, group
   const { whole, fraction } = splitDigits(rounded, places);
   const shown = grouped ? groupDigits(whole, symbols.group) : whole;
   return {
-    negative: rounded.negative && rounded.digits !== '',
+    // A double that rounds to zero keeps its sign, as .NET prints it.
+    negative: rounded.negative && (rounded.digits !== '' || kindOf(value) === 'double'),
     text: places === 0 ? shown : `${shown}${symbols.decimal}${fraction}`,
   };
 }

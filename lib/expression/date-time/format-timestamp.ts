@@ -87,8 +87,11 @@ interface Moment {
 
 function momentOf(time: Timestamp, hasDay: boolean): Moment {
   const seconds = Math.floor(time.tick / ticksPerSecond);
+  const { year, month, day } = calendarDate(time.day);
   return {
-    ...calendarDate(time.day),
+    year,
+    month,
+    day,
     weekday: weekdayOf(time.day),
     hour: Math.floor(seconds / 3600),
     minute: Math.floor(seconds / 60) % 60,

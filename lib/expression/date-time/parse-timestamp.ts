@@ -31,7 +31,8 @@ export function timestampOf(
   const seconds = clock.hour * 3600 + clock.minute * 60 + clock.second;
   const local = addTicks({ day, tick: 0, utc: false }, 0, seconds * ticksPerSecond + clock.fraction);
   if (offsetMinutes === undefined) return local;
-  return { ...addTicks(local, 0, -offsetMinutes * 60 * ticksPerSecond), utc: true };
+  const moved = addTicks(local, 0, -offsetMinutes * 60 * ticksPerSecond);
+  return { day: moved.day, tick: moved.tick, utc: true };
 }
 
 /** Reads a timestamp; `culture` is a locale name, '' the invariant culture. Throws EXPR1405 where it is none. */

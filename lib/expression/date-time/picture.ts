@@ -11,8 +11,20 @@ export interface PicturePart {
 const letters = 'dfFghHKmMstyz';
 const single = ':/K';
 
+const known = new Map<string, PicturePart[]>();
+const mostKnown = 200;
+
 /** Reads a picture: runs of letters, 'quoted' and "quoted" text, \c for one character, %c for a lone letter. */
-export function readPicture(picture: string): PicturePart[] {
+export function readPicture(picture: string): readonly PicturePart[] {
+  const found = known.get(picture);
+  if (found) return found;
+  const parts = cutPicture(picture);
+  if (known.size >= mostKnown) known.clear();
+  known.set(picture, parts);
+  return parts;
+}
+
+function cutPicture(picture: string): PicturePart[] {
   const parts: PicturePart[] = [];
   let at = 0;
   while (at < picture.length) {
