@@ -4,7 +4,7 @@
 import type { Value } from '../expression/value';
 import type { HttpOutcome } from '../http';
 import type { JsonValue } from '../json';
-import { begin, finish, tellRecord } from './machine';
+import { addRecord, finish, tellRecord } from './machine';
 import type { CallProgram, CallRequest, PlanAction } from './plan-model';
 import { type ActionFault, type ActionRecord, type Attempt, type Decision, inDoubtCode } from './record';
 import { type AttemptOutcome, judge } from './retry-policy';
@@ -14,7 +14,7 @@ import type { Turn } from './turn';
 
 /** Begins a call whose inputs are evaluated. */
 export function startCall(turn: Turn, frame: Frame, action: PlanAction, inputs: Value): void {
-  begin(turn, frame, action, inputs);
+  addRecord(turn, frame, action, { status: 'Running', inputs });
   const pending: Pending = { id: turn.state.nextId, frame, action, state: 'in-flight' };
   turn.state.nextId += 1;
   turn.state.pending.set(pending.id, pending);

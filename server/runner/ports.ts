@@ -1,5 +1,6 @@
 // What the runner needs from outside, so that tests can put a clock, ids, random numbers and the outside world in its place.
 import type { Database } from '@/db/client';
+import type { RunWriter } from '@/db/queries/run-journal';
 import type { Plan } from '@/lib/engine/plan-model';
 import type { CredentialRef, HttpOutcome, HttpRequest } from '@/lib/http';
 import type { HookTarget } from './hook-target';
@@ -16,6 +17,8 @@ export interface RunnerPorts {
   /** In [0, 1). */
   random(): number;
   log: Log;
+  /** Writes the journal; the crash suite puts a broken one in its place to see that it is caught. */
+  writer?: RunWriter;
 }
 
 export interface EgressPort {

@@ -59,6 +59,7 @@ export function createRunner(ports: RunnerPorts): Runner {
     database,
     log: ports.log,
     onCommit: (run) => watch.wake(run.number),
+    ...(ports.writer !== undefined && { writer: ports.writer }),
   });
   let phase: 'new' | 'starting' | 'open' | 'stopping' | 'stopped' = 'new';
   let opened: Promise<void> | undefined;
