@@ -46,6 +46,9 @@ export function CodeView() {
 
   return (
     <div className="flex h-full min-h-0 flex-1 flex-col">
+      <div className="flex h-14 shrink-0 items-center border-b border-line bg-surface px-4 text-ink2">
+        The definition of this flow as JSON. What you type here is on the canvas at once.
+      </div>
       {problem && (
         <p role="alert" className="border-b border-line bg-warn-soft px-4 py-2 text-warn">
           The canvas shows the last valid version. {problem.message}

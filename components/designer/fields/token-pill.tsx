@@ -48,7 +48,7 @@ export function TokenPill({ expression, nodeKey }: TokenPillProps) {
       onClick={edit}
       style={style}
       className={cx(
-        'mx-px inline-flex h-5 max-w-60 items-center gap-1 rounded-chip border pr-1.5 pl-[3px] align-middle text-small leading-4 text-ink',
+        'relative -top-px mx-px inline-flex h-5 max-w-60 items-center gap-1 rounded-chip border pr-1.5 pl-[3px] align-middle text-small leading-4 text-ink',
         look.problem
           ? 'border-dashed border-err bg-err-soft text-err'
           : look.tile?.color

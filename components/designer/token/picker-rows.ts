@@ -68,6 +68,16 @@ export function toPickerRows(query: RowsQuery): PickerRow[] {
   return rows;
 }
 
+/** The row to begin at: the first token whose own label has what was typed, rather than a parent of it. */
+export function findBestRow(rows: readonly PickerRow[], query: string): number | undefined {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return undefined;
+  const index = rows.findIndex(
+    (row) => row.kind === 'token' && words.every((word) => row.token.label.toLowerCase().includes(word)),
+  );
+  return index < 0 ? undefined : index;
+}
+
 /** True for rows that the arrow keys stop at. */
 export function isChoosable(row: PickerRow): boolean {
   return row.kind === 'token' || row.kind === 'more' || row.kind === 'other';

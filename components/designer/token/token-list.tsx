@@ -10,7 +10,7 @@ import type { Token } from '@/lib/token/token';
 import { StepTile } from '../step/step-tile';
 import { type LastValues, useLastValues } from './last-values';
 import { usePicker } from './picker-context';
-import { isChoosable, type PickerRow, toPickerRows } from './picker-rows';
+import { findBestRow, isChoosable, type PickerRow, toPickerRows } from './picker-rows';
 import type { PickerRequest } from './picker-store';
 import { useTokens } from './token-context';
 
@@ -20,8 +20,18 @@ interface TokenListProps {
   onDone(): void;
 }
 
+/** The word for a type: formats only where they say more to a maker than the type. */
+export function typeWord({ type, format }: { type: string; format?: string | undefined }): string {
+  if (type === 'string') return format && wordyFormats.includes(format) ? format : 'text';
+  if (type === 'integer') return 'whole number';
+  if (type === 'boolean') return 'yes/no';
+  return type === 'array' ? 'list' : type;
+}
+
+const wordyFormats = ['date', 'date-time', 'email', 'uri', 'time', 'html', 'binary', 'byte'];
+
 function kindOf(token: Token, values: LastValues): string {
-  if (token.type !== 'array') return token.format ?? (token.type === 'string' ? 'text' : token.type);
+  if (token.type !== 'array') return typeWord(token);
   const length = values.lengthOf(token);
   return length === undefined ? 'list' : `list of ${length}`;
 }
@@ -36,7 +46,9 @@ export function TokenList({ request, query, onDone }: TokenListProps) {
     [groups, query, request.field, opened],
   );
   const stops = useMemo(() => rows.flatMap((row, index) => (isChoosable(row) ? [index] : [])), [rows]);
-  const [position, setPosition] = useState(0);
+  const best = stops.indexOf(findBestRow(rows, query) ?? -1);
+  const [moved, setMoved] = useState<number>();
+  const position = moved ?? Math.max(best, 0);
   const scroller = useRef<HTMLDivElement>(null);
   const active = stops[Math.min(position, stops.length - 1)];
   const virtual = useVirtualizer({
@@ -47,7 +59,7 @@ export function TokenList({ request, query, onDone }: TokenListProps) {
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new search starts at its first result
-  useEffect(() => setPosition(0), [query]);
+  useEffect(() => setMoved(undefined), [query]);
 
   const toggle = useCallback((id: string) => {
     setOpened((now) => {
@@ -81,7 +93,7 @@ export function TokenList({ request, query, onDone }: TokenListProps) {
     picker.getState().listen((key, shift) => {
       if (key === 'ArrowDown' || key === 'ArrowUp') {
         const next = Math.min(Math.max(position + (key === 'ArrowDown' ? 1 : -1), 0), stops.length - 1);
-        setPosition(next);
+        setMoved(next);
         const index = stops[next];
         if (index !== undefined) virtual.scrollToIndex(index);
         return true;

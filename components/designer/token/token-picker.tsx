@@ -10,7 +10,7 @@ import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { ExpressionTab } from './expression-tab';
 import { usePicker } from './picker-context';
 import type { PickerRequest, PickerTab } from './picker-store';
-import { TokenList } from './token-list';
+import { TokenList, typeWord } from './token-list';
 
 const width = 400;
 const tallest = 460;
@@ -86,7 +86,7 @@ function PickerPanel({ request }: { request: PickerRequest }) {
     >
       <div className="flex items-center pt-1.5 pr-1.5 pl-3">
         <span className="min-w-0 flex-1 truncate text-small text-ink3">
-          Insert into {request.label} ({request.field.format ?? request.field.type})
+          Insert into {request.label} ({typeWord(request.field)})
         </span>
         <IconButton icon={<X aria-hidden="true" />} label="Close" size="small" onClick={close} />
       </div>
@@ -113,7 +113,7 @@ function PickerPanel({ request }: { request: PickerRequest }) {
             />
           </div>
         )}
-        <TabList label="What to insert" className="mx-3 mt-1">
+        <TabList label="What to insert" className="mx-3 mt-1 shrink-0">
           <Tab value="dynamic">Dynamic content</Tab>
           <Tab value="expression">Expression</Tab>
         </TabList>
