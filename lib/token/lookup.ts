@@ -15,8 +15,8 @@ export interface TokenLookup {
   steps: ReadonlySet<string>;
   loops: readonly string[];
   variables: ReadonlySet<string>;
-  /** True for a step that exists anywhere in the flow. */
-  exists(name: string): boolean;
+  /** The step of that name anywhere in the flow, as it is spelled there. */
+  findName(name: string): string | undefined;
   triggerName: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export function makeLookup(query: {
     steps: new Set(upstream.map((name) => name.toLowerCase())),
     loops: listLoops(definition, query.action).map((loop) => loop.name),
     variables: new Set(variables.map(([name]) => name)),
-    exists: (name) => findAction(definition, name) !== undefined,
+    findName: (name) => findAction(definition, name)?.name,
     triggerName: listTriggers(definition)[0]?.name,
   };
 }
@@ -76,9 +76,8 @@ function sourceTitle(reference: PlainReference, lookup: TokenLookup): string {
   if (reference.kind === 'trigger')
     return lookup.triggerName === undefined ? 'Trigger' : titleOf(lookup.triggerName);
   if (reference.kind === 'item') return 'Current item';
-  return reference.kind === 'variable' || reference.kind === 'parameter'
-    ? reference.name
-    : titleOf(reference.name);
+  if (reference.kind === 'variable' || reference.kind === 'parameter') return reference.name;
+  return titleOf(lookup.findName(reference.name) ?? reference.name);
 }
 
 function whyBroken(
@@ -90,7 +89,7 @@ function whyBroken(
   switch (reference.kind) {
     case 'action':
       if (lookup.steps.has(name)) return undefined;
-      return lookup.exists(name)
+      return lookup.findName(name) !== undefined
         ? `This uses ${label} from ${from}, which is no longer before this step.`
         : `This uses ${label} from ${from}, which is not in this flow.`;
     case 'loop':

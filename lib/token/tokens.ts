@@ -7,7 +7,6 @@ import { findConnector, findOperation, readOperationCall } from '../flow/connect
 import type { ActionDefinition, Flow, TriggerDefinition } from '../flow/definition';
 import { titleOf } from '../flow/title';
 import { findAction, listTriggers } from '../flow/tree';
-import { readTriggerInputs } from '../flow/trigger-inputs';
 import { listLoops, listUpstream, readVariables } from '../flow/upstream';
 import { ownProperty } from '../json';
 import { buildItemTokens, buildTokens } from './build';
@@ -120,7 +119,7 @@ function groupOfTrigger(query: TokensQuery, name: string, trigger: TriggerDefini
     return { ...group, apiId: call.apiId, undescribed: outputs.undescribed, tokens };
   }
   if (trigger.type.toLowerCase() !== 'request') return { ...group, tokens: [] };
-  const body = bodyOfRequest(trigger);
+  const body = fieldOfSchema(ownProperty(ownProperty(trigger, 'inputs'), 'schema'), ['body'], 'Body');
   const button = String(trigger.kind ?? '').toLowerCase() === 'button';
   const rest = [plain('Headers', ['headers'], 'object', true), plain('Queries', ['queries'], 'object', true)];
   const inBody: TokenSource = { ...source, root: 'triggerBody()', slashed: false };
@@ -132,16 +131,6 @@ function groupOfTrigger(query: TokensQuery, name: string, trigger: TriggerDefini
   if (body.type === 'array')
     return { ...group, tokens: [...buildTokens(inBody, [rebased(body)]).map(fromBody), ...others] };
   return { ...group, tokens: [...parts, ...whole, ...others] };
-}
-
-function bodyOfRequest(trigger: TriggerDefinition): OutputField {
-  const body = fieldOfSchema(ownProperty(ownProperty(trigger, 'inputs'), 'schema'), ['body'], 'Body');
-  const titles = new Map(readTriggerInputs(trigger).map((input) => [input.key, input.title]));
-  const children = body.children.map((child) => ({
-    ...child,
-    label: titles.get(child.path[1] ?? '') ?? child.label,
-  }));
-  return { ...body, children };
 }
 
 /** Fields as they are seen from the body instead of from the outputs. */
