@@ -1,5 +1,4 @@
 // Makes the services of a process, from the database to the engine, in the order in which they need each other.
-import { pino } from 'pino';
 import { openDatabase } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
 import { isHostAllowed } from '@/db/queries/allowed-host';
@@ -11,6 +10,7 @@ import { createCredentialOpener } from './connection/open-credential';
 import { createSecretBox } from './connection/secret-box';
 import { watchConnections } from './connection/watch-egress';
 import { createEgress } from './egress/egress';
+import { createLog } from './log';
 import { makeRunner } from './run/make-runner';
 import type { Services } from './services';
 import type { Settings } from './settings';
@@ -33,7 +33,7 @@ const quarterHour = 15 * 60_000;
 
 /** The engine is ready but not started. */
 export function openServices({ settings, publicUrl }: BackendOptions): OpenedServices {
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination({ dest: 2, sync: false }));
+  const log = createLog(process.env.LOG_LEVEL);
   const database = openDatabase(settings.databaseFile);
   const { copy } = migrateDatabase(database);
   const secretBox = createSecretBox({ keyFile: settings.keyFile });
