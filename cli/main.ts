@@ -3,13 +3,23 @@ import { Command, CommanderError } from 'commander';
 
 type Register = (program: Command) => void;
 
-/** First word of the command line -> the files that add its commands. */
-const groups: Record<string, (() => Promise<{ register: Register }>)[]> = {
-  connector: [() => import('./connector-check')],
-  flow: [() => import('./flow-check'), () => import('./flow-run')],
-  expr: [() => import('./expr')],
-  account: [() => import('./account')],
+/** First words of the command line -> the file that adds the command. */
+const commands: Record<string, () => Promise<{ register: Register }>> = {
+  'connector check': () => import('./connector-check'),
+  'flow check': () => import('./flow-check'),
+  'flow run': () => import('./flow-run'),
+  expr: () => import('./expr'),
+  account: () => import('./account'),
 };
+
+/** The commands that the words may mean: one where they name one, else a group, else all, for the help. */
+function listMeant(words: string[]): string[] {
+  const names = Object.keys(commands);
+  const exact = names.filter((name) => name === words[0] || name === `${words[0]} ${words[1]}`);
+  if (exact.length > 0) return exact;
+  const group = names.filter((name) => name.startsWith(`${words[0]} `));
+  return group.length > 0 ? group : names;
+}
 
 async function main(words: string[]): Promise<void> {
   const program = new Command('flowright')
@@ -17,8 +27,7 @@ async function main(words: string[]): Promise<void> {
     .version('0.1.0')
     .exitOverride()
     .showHelpAfterError();
-  const chosen = Object.hasOwn(groups, words[0] ?? '') ? groups[words[0] ?? ''] : undefined;
-  for (const load of chosen ?? Object.values(groups).flat()) (await load()).register(program);
+  for (const name of listMeant(words)) (await commands[name]?.())?.register(program);
   await program.parseAsync(words, { from: 'user' });
 }
 
