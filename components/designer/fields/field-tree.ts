@@ -9,18 +9,15 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { type FieldPart, parseFieldText, toFieldText } from '@/lib/token/field-text';
-import type { TokenLookup } from '@/lib/token/lookup';
+import { makeLookup } from '@/lib/token/lookup';
 import { $createTokenNode, $isTokenNode } from './token-node';
 
 // How a token is called is looked up when it is drawn, so reading the text needs to know nothing.
-const noLookup: TokenLookup = {
-  find: () => undefined,
-  steps: new Set(),
-  loops: [],
-  variables: new Set(),
-  exists: () => false,
-  triggerName: undefined,
-};
+const noLookup = makeLookup({
+  flow: { definition: { triggers: {}, actions: {} }, connectionReferences: {}, origin: 'flowright' },
+  action: '',
+  groups: [],
+});
 
 function textNodes(text: string): LexicalNode[] {
   return text.split('\n').flatMap((line, index) => {

@@ -34,7 +34,7 @@ interface Placed {
 function flatten(tokens: readonly Token[], depth: number, query: RowsQuery): Placed[] {
   return orderByFit(tokens, query.field).flatMap((token) => {
     const searching = query.query.trim() !== '';
-    const open = token.children.length > 0 && (searching || depth < 1 !== query.opened.has(token.key));
+    const open = token.children.length > 0 && (searching || depth < 2 !== query.opened.has(token.key));
     return [{ token, depth, open }, ...(open ? flatten(token.children, depth + 1, query) : [])];
   });
 }
