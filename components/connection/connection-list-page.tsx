@@ -33,8 +33,7 @@ export function ConnectionListPage() {
     >
       <ListPage
         tools={
-          connections.data &&
-          connections.data.length > 0 && (
+          connections.data?.length !== 0 && (
             <ListFilter label="Filter connections" value={filter} onChange={setFilter} />
           )
         }

@@ -65,8 +65,7 @@ function CustomConnectors() {
   return (
     <ListPage
       tools={
-        connectors.data &&
-        connectors.data.length > 0 && (
+        connectors.data?.length !== 0 && (
           <>
             <ListFilter label="Filter connectors" value={filter} onChange={setFilter} />
             <span className="ml-auto hidden text-small text-ink3 md:inline">

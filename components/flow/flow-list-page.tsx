@@ -49,8 +49,7 @@ export function FlowListPage() {
     >
       <ListPage
         tools={
-          flows.data &&
-          flows.data.length > 0 && (
+          flows.data?.length !== 0 && (
             <>
               <ListFilter label="Filter flows" value={filter} onChange={setFilter} />
               <Select

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTRPC } from '../shell/trpc';
-import { ErrorPanel } from '../ui/error-panel';
 import { Panel } from '../ui/panel';
+import { QueryRegion } from '../ui/query-region';
 import { RelativeTime } from '../ui/relative-time';
 import { SeverityIcon } from '../ui/severity-icon';
 import { SkeletonRows } from '../ui/skeleton';
@@ -33,7 +33,7 @@ function useMatters() {
   const connectors = useQuery(trpc.connectors.list.queryOptions());
   const since = Date.now() - day;
   const loaded = runs.data && connections.data && connectors.data;
-  const matters: Matter[] | undefined = loaded && [
+  const data: Matter[] | undefined = loaded && [
     ...connections.data
       .filter((one) => one.status === 'failing')
       .map((one) => ({
@@ -66,46 +66,50 @@ function useMatters() {
         time: run.startedAt,
       })),
   ];
-  const retry = () => Promise.all([runs.refetch(), connections.refetch(), connectors.refetch()]);
-  return { matters, error: runs.error ?? connections.error ?? connectors.error, retry };
+  const refetch = () => Promise.all([runs.refetch(), connections.refetch(), connectors.refetch()]);
+  return { data, error: runs.error ?? connections.error ?? connectors.error, refetch };
 }
 
 export function Attention() {
-  const { matters, error, retry } = useMatters();
   return (
     <Panel title="Needs attention">
-      {matters ? (
-        matters.length === 0 ? (
-          <p className="border-t border-line px-4 py-3 text-ink2">Nothing failed in the last 24 hours.</p>
-        ) : (
-          <ul>
-            {matters.slice(0, shownMatters).map((matter) => (
-              <li
-                key={matter.key}
-                className="relative flex items-start gap-2.5 border-t border-line px-4 py-2 hover:bg-hover"
-              >
-                <span className="mt-0.5">{matter.icon}</span>
-                <div className="min-w-0 flex-1">
-                  <Link
-                    href={matter.href}
-                    className="block truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
-                  >
-                    {matter.title}
-                  </Link>
-                  <p className="line-clamp-2 text-small text-ink2">{matter.reason}</p>
-                </div>
-                {matter.time !== undefined && (
-                  <RelativeTime time={matter.time} className="shrink-0 text-small text-ink3" />
-                )}
-              </li>
-            ))}
-          </ul>
-        )
-      ) : error ? (
-        <ErrorPanel error={error} onRetry={retry} />
-      ) : (
-        <SkeletonRows rows={2} label="Looking for what needs attention" />
-      )}
+      <QueryRegion
+        query={useMatters()}
+        what="What needs attention"
+        skeleton={<SkeletonRows rows={2} label="Looking for what needs attention" />}
+      >
+        {(matters) =>
+          matters.length === 0 ? (
+            <p className="border-t border-line px-4 py-3 text-ink2">Nothing failed in the last 24 hours.</p>
+          ) : (
+            <ul>
+              {matters.slice(0, shownMatters).map((matter) => (
+                <MatterRow key={matter.key} matter={matter} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryRegion>
     </Panel>
+  );
+}
+
+function MatterRow({ matter }: { matter: Matter }) {
+  return (
+    <li className="relative flex items-start gap-2.5 border-t border-line px-4 py-2 hover:bg-hover">
+      <span className="mt-0.5">{matter.icon}</span>
+      <div className="min-w-0 flex-1">
+        <Link
+          href={matter.href}
+          className="block truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
+        >
+          {matter.title}
+        </Link>
+        <p className="line-clamp-2 text-small text-ink2">{matter.reason}</p>
+      </div>
+      {matter.time !== undefined && (
+        <RelativeTime time={matter.time} className="shrink-0 text-small text-ink3" />
+      )}
+    </li>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { NewFlowDialog } from '../flow/new-flow-dialog';
 import { AppShell } from '../shell/app-shell';
 import { Button, ButtonLink } from '../ui/button';
+import { Panel } from '../ui/panel';
 import { Attention } from './attention';
 import { LatestRuns } from './latest-runs';
 import { Recents } from './recents';
@@ -27,11 +28,8 @@ export function HomePage() {
         </div>
         <div className="grid min-w-0 gap-4">
           <Attention />
-          <section aria-labelledby="start" className="rounded-card border border-line bg-surface p-4">
-            <h2 id="start" className="font-semibold">
-              Start
-            </h2>
-            <div className="mt-3 flex flex-wrap gap-2">
+          <Panel title="Start" padded>
+            <div className="flex flex-wrap gap-2">
               <Button icon={<Hand aria-hidden="true" />} onClick={() => setCreating(true)}>
                 New instant flow
               </Button>
@@ -39,7 +37,7 @@ export function HomePage() {
                 Import OpenAPI file
               </ButtonLink>
             </div>
-          </section>
+          </Panel>
         </div>
       </div>
       {creating && <NewFlowDialog onClose={() => setCreating(false)} />}

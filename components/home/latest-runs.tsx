@@ -1,13 +1,16 @@
 // The latest runs of all flows.
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { inferOutput } from '@trpc/tanstack-react-query';
 import Link from 'next/link';
 import { useTRPC } from '../shell/trpc';
-import { ErrorPanel } from '../ui/error-panel';
 import { Panel } from '../ui/panel';
+import { QueryRegion } from '../ui/query-region';
 import { durationText, RelativeTime } from '../ui/relative-time';
 import { SkeletonRows } from '../ui/skeleton';
 import { Status } from '../ui/status-icon';
+
+type Run = inferOutput<ReturnType<typeof useTRPC>['runs']['list']>['runs'][number];
 
 const shownRuns = 6;
 
@@ -21,35 +24,40 @@ export function LatestRuns() {
   );
   return (
     <Panel title="Latest runs" actions={all}>
-      {runs.data ? (
-        <ul>
-          {runs.data.runs.map((run) => (
-            <li
-              key={run.id}
-              className="relative flex h-row items-center gap-3 border-t border-line px-4 hover:bg-hover"
-            >
-              <Status status={run.status} className="w-28 shrink-0" />
-              <Link
-                href={`/flows/${run.flowId}/runs/${run.id}`}
-                className="min-w-0 flex-1 truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
-              >
-                {run.flowName}
-              </Link>
-              <span className="hidden text-small text-ink3 sm:inline">
-                {run.duration === undefined ? '' : durationText(run.duration)}
-              </span>
-              <RelativeTime time={run.startedAt} className="w-20 shrink-0 text-right text-small text-ink3" />
-            </li>
-          ))}
-          {runs.data.runs.length === 0 && (
-            <li className="border-t border-line px-4 py-3 text-ink2">No flow has run yet.</li>
-          )}
-        </ul>
-      ) : runs.error ? (
-        <ErrorPanel error={runs.error} onRetry={() => runs.refetch()} />
-      ) : (
-        <SkeletonRows rows={3} label="The latest runs are loading" />
-      )}
+      <QueryRegion
+        query={runs}
+        what="The latest runs"
+        skeleton={<SkeletonRows rows={3} label="The latest runs are loading" />}
+      >
+        {(page) => (
+          <ul>
+            {page.runs.map((run) => (
+              <RunRow key={run.id} run={run} />
+            ))}
+            {page.runs.length === 0 && (
+              <li className="border-t border-line px-4 py-3 text-ink2">No flow has run yet.</li>
+            )}
+          </ul>
+        )}
+      </QueryRegion>
     </Panel>
+  );
+}
+
+function RunRow({ run }: { run: Run }) {
+  return (
+    <li className="relative flex h-row items-center gap-3 border-t border-line px-4 hover:bg-hover">
+      <Status status={run.status} className="w-28 shrink-0" />
+      <Link
+        href={`/flows/${run.flowId}/runs/${run.id}`}
+        className="min-w-0 flex-1 truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
+      >
+        {run.flowName}
+      </Link>
+      <span className="hidden text-small text-ink3 sm:inline">
+        {run.duration === undefined ? '' : durationText(run.duration)}
+      </span>
+      <RelativeTime time={run.startedAt} className="w-20 shrink-0 text-right text-small text-ink3" />
+    </li>
   );
 }

@@ -7,8 +7,8 @@ import type { ReactNode } from 'react';
 import { useTRPC } from '../shell/trpc';
 import { BrandTile } from '../ui/brand-tile';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorPanel } from '../ui/error-panel';
 import { Panel } from '../ui/panel';
+import { QueryRegion } from '../ui/query-region';
 import { RelativeTime } from '../ui/relative-time';
 import { SkeletonRows } from '../ui/skeleton';
 import { Status } from '../ui/status-icon';
@@ -54,51 +54,53 @@ function useRecents() {
         modifiedAt: connector.modifiedAt,
       })),
     ];
-  const latest = items?.sort((a, b) => b.modifiedAt - a.modifiedAt).slice(0, shownRecents);
-  const retry = () => Promise.all([flows.refetch(), connectors.refetch()]);
-  return { latest, error: flows.error ?? connectors.error, retry };
+  const data = items?.sort((a, b) => b.modifiedAt - a.modifiedAt).slice(0, shownRecents);
+  const refetch = () => Promise.all([flows.refetch(), connectors.refetch()]);
+  return { data, error: flows.error ?? connectors.error, refetch };
 }
 
 export function Recents() {
-  const { latest, error, retry } = useRecents();
+  const recents = useRecents();
   return (
     <Panel title="Continue">
-      {latest ? (
-        latest.length === 0 ? (
-          <EmptyState className="border-t border-line px-4 py-6" title="Nothing made here yet.">
-            An OpenAPI file becomes a connector; its operations become the steps of flows.
-          </EmptyState>
-        ) : (
-          <ul>
-            {latest.map((item) => (
-              <li
-                key={item.id}
-                className="relative flex items-center gap-3 border-t border-line px-4 py-2 hover:bg-hover"
-              >
-                {item.tile}
-                <div className="min-w-0 flex-1">
-                  <Link
-                    href={item.href}
-                    className="block truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
-                  >
-                    {item.name}
-                  </Link>
-                  <p className="truncate text-small text-ink3">{item.what}</p>
-                </div>
-                {item.state}
-                <RelativeTime
-                  time={item.modifiedAt}
-                  className="w-20 shrink-0 text-right text-small text-ink3"
-                />
-              </li>
-            ))}
-          </ul>
-        )
-      ) : error ? (
-        <ErrorPanel error={error} onRetry={retry} />
-      ) : (
-        <SkeletonRows rows={shownRecents} label="Loading what was edited last" />
-      )}
+      <QueryRegion
+        query={recents}
+        what="What was edited last"
+        skeleton={<SkeletonRows rows={shownRecents} label="Loading what was edited last" />}
+      >
+        {(latest) =>
+          latest.length === 0 ? (
+            <EmptyState className="border-t border-line px-4 py-6" title="Nothing made here yet.">
+              An OpenAPI file becomes a connector; its operations become the steps of flows.
+            </EmptyState>
+          ) : (
+            <ul>
+              {latest.map((item) => (
+                <RecentRow key={item.id} item={item} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryRegion>
     </Panel>
+  );
+}
+
+function RecentRow({ item }: { item: Recent }) {
+  return (
+    <li className="relative flex items-center gap-3 border-t border-line px-4 py-2 hover:bg-hover">
+      {item.tile}
+      <div className="min-w-0 flex-1">
+        <Link
+          href={item.href}
+          className="block truncate font-medium outline-offset-[-2px] after:absolute after:inset-0"
+        >
+          {item.name}
+        </Link>
+        <p className="truncate text-small text-ink3">{item.what}</p>
+      </div>
+      {item.state}
+      <RelativeTime time={item.modifiedAt} className="w-20 shrink-0 text-right text-small text-ink3" />
+    </li>
   );
 }

@@ -11,7 +11,10 @@ export function ReachBanner() {
   const queryClient = useQueryClient();
   useEffect(() => {
     if (reachable) return;
-    const timer = setInterval(() => queryClient.refetchQueries({ type: 'active' }), 5000);
+    const timer = setInterval(
+      () => queryClient.refetchQueries({ type: 'active' }, { cancelRefetch: false }),
+      5000,
+    );
     return () => clearInterval(timer);
   }, [reachable, queryClient]);
   if (reachable) return null;
@@ -21,7 +24,10 @@ export function ReachBanner() {
       <span className="min-w-0 flex-1">
         The server is not answering. What you see may be old; trying again every 5 s.
       </span>
-      <Button size="small" onClick={() => queryClient.refetchQueries({ type: 'active' })}>
+      <Button
+        size="small"
+        onClick={() => queryClient.refetchQueries({ type: 'active' }, { cancelRefetch: false })}
+      >
         Try now
       </Button>
     </div>

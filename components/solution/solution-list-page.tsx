@@ -32,8 +32,7 @@ export function SolutionListPage() {
     <AppShell breadcrumb={[{ label: 'Solutions' }]} actions={add}>
       <ListPage
         tools={
-          solutions.data &&
-          solutions.data.length > 0 && (
+          solutions.data?.length !== 0 && (
             <ListFilter label="Filter solutions" value={filter} onChange={setFilter} />
           )
         }

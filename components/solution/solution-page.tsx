@@ -45,7 +45,7 @@ export function SolutionPage({ id }: { id: string }) {
         tools={
           <>
             <NewObjectMenu solutionId={id} onNewFlow={() => setNewFlow(true)} />
-            {data && data.objects.length > 0 && (
+            {data?.objects.length !== 0 && (
               <ListFilter label="Filter objects" value={filter} onChange={setFilter} />
             )}
           </>

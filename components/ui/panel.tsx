@@ -21,7 +21,7 @@ export function Panel({ title, actions, children, className, padded }: PanelProp
     >
       {(title || actions) && (
         <header className="flex min-h-11 flex-wrap items-center gap-2 px-4 py-1.5">
-          <h2 id={id} className="font-semibold">
+          <h2 id={id} className="text-panel font-semibold">
             {title}
           </h2>
           {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}

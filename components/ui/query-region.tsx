@@ -1,6 +1,6 @@
 // A region that shows what a query brings: skeleton, then content, or a panel that says what failed.
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ErrorPanel } from './error-panel';
 import { SkeletonRows } from './skeleton';
 
@@ -13,14 +13,14 @@ export interface QueryRegionProps<T> {
 }
 
 export function QueryRegion<T>({ query, what, children, skeleton }: QueryRegionProps<T>) {
+  const [lastError, setLastError] = useState<unknown>();
+  // Another try clears the error of the query; what failed stays in sight until something comes back.
+  if (query.error && query.error !== lastError) setLastError(query.error);
+  const error = query.error ?? lastError;
   if (query.data !== undefined) return children(query.data);
-  if (query.error)
+  if (error)
     return (
-      <ErrorPanel
-        error={query.error}
-        title={`${what} could not be loaded.`}
-        onRetry={() => query.refetch()}
-      />
+      <ErrorPanel error={error} title={`${what} could not be loaded.`} onRetry={() => query.refetch()} />
     );
   return skeleton ?? <SkeletonRows label={`${what} are loading`} />;
 }
