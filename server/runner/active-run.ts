@@ -24,4 +24,6 @@ export interface RunAnswer {
   statusCode: number;
   headers: Record<string, string>;
   body: Value | undefined;
+  /** The run ended without a Response; this stands for it. */
+  missing?: true;
 }

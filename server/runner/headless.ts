@@ -107,7 +107,7 @@ export async function runHeadless(input: HeadlessInput): Promise<HeadlessRun> {
       triggerOutputs: input.triggerOutputs,
       ...(loaded.plan.hasResponse && {
         answer: (given: RunAnswer) => {
-          answer = given;
+          if (given.missing === undefined) answer = given;
         },
       }),
     });

@@ -82,6 +82,7 @@ export function createRunner(ports: RunnerPorts): Runner {
     }
     const ends = isFinalRun(run.state.status);
     const sends = effects.some((effect) => effect.type === 'call');
+    if (sends) failPoint('before-start-commit');
     journal.add(run, {
       ...accepted,
       ...(change !== undefined && { change }),
@@ -161,6 +162,7 @@ export function createRunner(ports: RunnerPorts): Runner {
     run.caller = undefined;
     waiting?.({
       statusCode: 502,
+      missing: true,
       headers: {},
       body: { error: { code: 'NoResponse', message: 'The flow ended without a response.' } },
     });
