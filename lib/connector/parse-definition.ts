@@ -4,9 +4,10 @@ import { parseJson, syntaxProblem } from '../document/parse-json';
 import { parseYaml } from '../document/parse-yaml';
 import type { TextPosition } from '../document/position';
 import type { Repair } from '../document/repair';
-import { isJsonObject, type JsonObject, ownProperty } from '../json';
+import { isJsonObject, type JsonObject } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
+import { isCut, losesPaths } from './lost-parts';
 
 export type { Repair } from '../document/repair';
 
@@ -46,7 +47,8 @@ export function parseDefinition(source: string, fileName = ''): ParsedDefinition
     return refuse('CONN1007', 'The file holds a list or a single value, not an OpenAPI document.');
   }
   const document = parsed.value;
-  if (repaired && losesPaths(text, document)) return refuseBroken(text);
+  const closed = parsed.repairs.some(({ code }) => code === 'CONN1105');
+  if ((repaired && losesPaths(text, document)) || (closed && isCut(document))) return refuseBroken(text);
   const mark: Repair = { code: 'CONN1101', message: 'A byte order mark at the start was skipped.' };
   return {
     ok: true,
@@ -87,14 +89,6 @@ function looksLikeYaml(text: string, fileName: string): boolean {
   const start = text.trimStart();
   if (start.startsWith('{') || start.startsWith('[') || start.startsWith('/')) return false;
   return /\.ya?ml$/i.test(fileName) || /^(#|---|%|[\w"'$.-]+\s*:)/.test(start);
-}
-
-/** True when keys that look like paths in the text are not all under `paths` of the repaired document. */
-function losesPaths(text: string, document: JsonObject): boolean {
-  const written = new Set(Array.from(text.matchAll(/"(\/[^"\n]*)"\s*:\s*\{/g), (match) => match[1]));
-  const paths = ownProperty(document, 'paths');
-  const kept = isJsonObject(paths) ? Object.keys(paths).length : 0;
-  return kept < written.size;
 }
 
 /** Refuses text that a machine could only repair by losing parts of it: says where it breaks. */

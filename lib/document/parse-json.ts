@@ -3,7 +3,7 @@
 import { visit } from 'jsonc-parser';
 import type { JsonValue } from '../json';
 import { limits } from '../limits';
-import { findTooDeep } from './json-scan';
+import { findTooDeep, missingClosers } from './json-scan';
 import { positionAt, type TextPosition } from './position';
 import type { Repair } from './repair';
 import { findSyntaxError, repairJson } from './repair-json';
@@ -83,6 +83,11 @@ const advice: Record<string, string> = {
 
 /** The problem of a text that cannot be repaired safely: where, and what to do. */
 export function syntaxProblem(text: string): ParsedText {
+  const open = missingClosers(text).length;
+  if (open > 1) {
+    const message = `The file ends in the middle: ${open} brackets are still open. Save or download it again.`;
+    return { ok: false, code: 'CONN1004', message, at: positionAt(text, text.trimEnd().length) };
+  }
   const error = findSyntaxError(text);
   const message = advice[error?.name ?? ''] ?? 'The text is not JSON from here on. Correct it and try again.';
   return { ok: false, code: 'CONN1004', message, at: positionAt(text, error?.offset ?? 0) };

@@ -15,12 +15,16 @@ import type { Repair } from './repair';
 
 const rounds = 60;
 
-/** Strict JSON text with the list of what was changed, or undefined where no repair is safe enough to offer. */
+/**
+ * Strict JSON text with the list of what was changed, or undefined where no repair is safe enough to offer. Text that
+ * ends in the middle is not repaired: what is missing might be half of the file.
+ */
 export function repairJson(text: string): { text: string; repairs: Repair[] } | undefined {
   const repairs: Repair[] = [];
   const faults = listLexicalFaults(text);
   if (faults.length > 0) repairs.push(...describeFaults(text, faults));
   let current = applyTextEdits(text, faults);
+  if (missingClosers(current).length > 1) return undefined;
   for (let round = 0; round < rounds; round += 1) {
     if (isStrictJson(current)) return { text: current, repairs };
     const step = nextRepair(current);
@@ -140,6 +144,7 @@ function describeFaults(text: string, faults: readonly LexicalFault[]): Repair[]
 }
 
 function rewrite(text: string, repairs: Repair[]): { text: string; repairs: Repair[] } | undefined {
+  if (missingClosers(text) !== '') return undefined;
   let repaired: string;
   try {
     repaired = jsonrepair(text);
