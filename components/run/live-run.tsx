@@ -29,6 +29,7 @@ export function LiveRun({ store, runId }: LiveRunProps) {
   const trpc = useTRPC();
   const first = useQuery(trpc.runs.get.queryOptions({ id: runId }, { staleTime: 0 }));
   const [after, setAfter] = useState<number>();
+  useShownRepetitions(store, runId);
 
   useEffect(() => {
     if (!first.data) return;

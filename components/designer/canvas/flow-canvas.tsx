@@ -6,9 +6,11 @@ import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef
 import { announce } from '@/components/ui/live-region';
 import { type Layout, layoutFlow } from '@/lib/flow/layout';
 import { titleOf } from '@/lib/flow/title';
+import { listActions } from '@/lib/flow/tree';
 import { readDraggedEntry } from '../palette/drag-data';
 import { useAddStep } from '../palette/use-add-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
+import type { DesignerStore } from '../store/designer-store';
 import { moveStep } from '../store/gestures';
 import './canvas.css';
 import { CanvasControls } from './canvas-controls';
@@ -97,7 +99,10 @@ function CanvasView({ children }: { children?: ReactNode }) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         onlyRenderVisibleElements={nodes.length > cullAbove}
-        onInit={onInit}
+        onInit={() => {
+          onInit();
+          focusNewStep(frame.current, store);
+        }}
         onMoveEnd={onMoveEnd}
         onPaneClick={() => store.getState().select(undefined)}
         proOptions={proOptions}
@@ -109,6 +114,13 @@ function CanvasView({ children }: { children?: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** A flow that has only its trigger asks for the first step. */
+function focusNewStep(frame: HTMLElement | null, store: DesignerStore) {
+  const { flow, readOnly } = store.getState();
+  if (readOnly || listActions(flow.definition).length > 0) return;
+  requestAnimationFrame(() => frame?.querySelector<HTMLElement>('[data-new-step]')?.focus());
 }
 
 /** Dropping a row of the palette, or a card, near a line puts it there. */
