@@ -8,6 +8,7 @@ import { announce } from '@/components/ui/live-region';
 import { titleOf } from '@/lib/flow/title';
 import { codeText, durationText, isOver, type RunChange, type RunRecord, statusWord } from './run-model';
 import { type RunStore, receive } from './run-store';
+import { useShownRepetitions } from './use-shown-repetitions';
 
 interface LiveRunProps {
   store: RunStore;
