@@ -24,7 +24,7 @@ export function compileTemplate(text: string): Evaluator {
 }
 
 /** Compiles a parsed template. */
-export function compileParsed(template: Template): Evaluator {
+function compileParsed(template: Template): Evaluator {
   if (template.kind === 'literal') return constant(template.value);
   const fault = template.diagnostics[0];
   if (fault) return faulty(fault);

@@ -70,7 +70,7 @@ export function charsetOf(type: string): string | undefined {
 }
 
 /** The bytes of an envelope. Throws where they are not Base64. */
-export function contentBytes(content: Content): Uint8Array {
+function contentBytes(content: Content): Uint8Array {
   return decodeBytes(content.base64) ?? fail('EXPR1406', 'The $content of a binary value is not Base64.');
 }
 

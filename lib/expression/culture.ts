@@ -23,7 +23,7 @@ export const invariantNumberSymbols: NumberSymbols = {
 };
 
 /** The name as Intl knows it, '' for the invariant culture. Throws where it is no culture name. */
-export function cultureName(name: string): string {
+function cultureName(name: string): string {
   if (name === '') return '';
   try {
     const canonical = Intl.getCanonicalLocales(name)[0] ?? '';

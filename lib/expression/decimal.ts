@@ -15,7 +15,7 @@ function absolute(value: bigint): bigint {
 }
 
 /** Divides, rounding halves to even. */
-export function divideRounded(units: bigint, divisor: bigint): bigint {
+function divideRounded(units: bigint, divisor: bigint): bigint {
   const quotient = units / divisor;
   const twice = absolute(units % divisor) * 2n;
   const size = absolute(divisor);

@@ -26,3 +26,10 @@ export class ExpressionError extends Error {
 export function fail(code: string, message: string): never {
   throw new ExpressionError(code, message);
 }
+
+const longestQuote = 60;
+
+/** A text as messages show it: in quotes, the end of a long one left out. */
+export function quote(text: string): string {
+  return text.length > longestQuote ? `'${text.slice(0, longestQuote)}…'` : `'${text}'`;
+}

@@ -4,19 +4,7 @@ import { readNumberToken } from './number-token';
 import type { Diagnostic, DiagnosticCode } from './syntax';
 import type { Value } from './value';
 
-export type TokenKind =
-  | 'name'
-  | 'text'
-  | 'number'
-  | '('
-  | ')'
-  | '['
-  | ']'
-  | ','
-  | '.'
-  | '?'
-  | 'unknown'
-  | 'end';
+type TokenKind = 'name' | 'text' | 'number' | '(' | ')' | '[' | ']' | ',' | '.' | '?' | 'unknown' | 'end';
 
 export interface Token {
   kind: TokenKind;

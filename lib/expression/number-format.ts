@@ -59,7 +59,7 @@ function signed({ negative, text }: Written, symbols: NumberSymbols): string {
 }
 
 /** Puts separators between groups of three digits. */
-export function groupDigits(whole: string, group: string): string {
+function groupDigits(whole: string, group: string): string {
   return whole.replace(/\B(?=(?:[0-9]{3})+$)/g, () => group);
 }
 

@@ -18,11 +18,14 @@ export function formatDouble(value: number): string {
 }
 
 /** Puts the decimal point after `places` of the digits (negative: zeros in front). */
-export function placePoint(digits: string, places: number): string {
+function placePoint(digits: string, places: number): string {
   if (places <= 0) return `0.${'0'.repeat(-places)}${digits}`;
   if (places >= digits.length) return digits + '0'.repeat(places - digits.length);
   return `${digits.slice(0, places)}.${digits.slice(places)}`;
 }
+
+/** No number needs more; longer texts are refused before any pattern sees them. */
+const longestNumber = 2_000;
 
 export interface NumberStyle {
   trailingSign: boolean;
@@ -44,6 +47,7 @@ export function readDigits(
   symbols: NumberSymbols,
   style: NumberStyle,
 ): NumberDigits | undefined {
+  if (text.length > longestNumber) return undefined;
   let rest = text.replace(/^[\t-\r ]+/, '').replace(/[\t-\r \0]+$/, '');
   let sign = '';
   const leading = /^[-+\u2212]/.exec(rest);
@@ -85,6 +89,7 @@ export function parseDouble(text: string, symbols: NumberSymbols, style: NumberS
     const magnitude = Number(`${digits.whole || '0'}.${digits.fraction || '0'}e${digits.exponent}`);
     return digits.negative ? -magnitude : magnitude;
   }
+  if (text.length > longestNumber) return undefined;
   const word = text.trim().toLowerCase();
   if (word.replace(/^[-+]/, '') === symbols.notANumber.toLowerCase()) return Number.NaN;
   const infinity = symbols.infinity.toLowerCase();

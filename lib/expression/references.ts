@@ -5,7 +5,7 @@ import { toPointer } from '../json-pointer';
 import type { CallExpression, Expression } from './syntax';
 import { parseTemplate, type Template } from './template';
 
-export type ReferenceKind = 'action' | 'trigger' | 'variable' | 'parameter' | 'loop' | 'item';
+type ReferenceKind = 'action' | 'trigger' | 'variable' | 'parameter' | 'loop' | 'item';
 
 export interface Reference {
   kind: ReferenceKind;

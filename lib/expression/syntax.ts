@@ -2,7 +2,7 @@
 import type { TextRange } from './expression-error';
 import type { Value } from './value';
 
-export interface LiteralExpression extends TextRange {
+interface LiteralExpression extends TextRange {
   kind: 'literal';
   value: Value;
 }
@@ -24,14 +24,14 @@ export interface AccessStep extends TextRange {
   dotted: boolean;
 }
 
-export interface AccessExpression extends TextRange {
+interface AccessExpression extends TextRange {
   kind: 'access';
   target: Expression;
   steps: AccessStep[];
 }
 
 /** Where something should stand and does not; its diagnostic says what. */
-export interface MissingExpression extends TextRange {
+interface MissingExpression extends TextRange {
   kind: 'missing';
 }
 
@@ -43,7 +43,7 @@ export interface Diagnostic extends TextRange {
   message: string;
 }
 
-export const diagnosticCodes = {
+const diagnosticCodes = {
   EXPR1001: 'A text value is not closed by a single quote.',
   EXPR1002: 'A number is not complete.',
   EXPR1003: 'A whole number does not fit into 64 bits.',

@@ -13,7 +13,7 @@ export type FunctionGroupName =
   | 'manipulation'
   | 'xml';
 
-export interface FunctionParameter {
+interface FunctionParameter {
   name: string;
   /** string, integer, number, boolean, array, object, any, timestamp, or several with ` | `. */
   type: string;
@@ -22,12 +22,12 @@ export interface FunctionParameter {
   many?: boolean;
 }
 
-export interface FunctionSignature {
+interface FunctionSignature {
   parameters: FunctionParameter[];
   returns: string;
 }
 
-export interface FunctionExample {
+interface FunctionExample {
   /** Without the leading @. */
   expression: string;
   result: JsonValue;

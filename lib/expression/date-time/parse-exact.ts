@@ -1,6 +1,6 @@
 // Text to a point in time by a .NET date format, as DateTime.ParseExact reads it.
 import { type DateCulture, dateCulture } from '../culture';
-import { fail } from '../expression-error';
+import { fail, quote } from '../expression-error';
 import { standardPicture } from './format-timestamp';
 import { fractionTicks, fullYear, timestampOf } from './parse-timestamp';
 import { type PicturePart, readPicture } from './picture';
@@ -36,12 +36,14 @@ export function parseExact(text: string, format: string, culture: string, thisYe
   let rest = text;
   for (const part of parts) {
     const used = readPart(part, rest, fields, dateCulture(standard.culture));
-    if (used === undefined) return fail('EXPR1405', `'${text}' does not have the form ${format}.`);
+    if (used === undefined)
+      return fail('EXPR1405', `${quote(text)} does not have the form ${quote(format)}.`);
     rest = rest.slice(used);
   }
   const hour = fields.pm === undefined ? fields.hour : (fields.hour % 12) + (fields.pm ? 12 : 0);
   const time = timestampOf(fields, { ...fields, hour }, fields.offset);
-  if (rest !== '' || !time) return fail('EXPR1405', `'${text}' does not have the form ${format}.`);
+  if (rest !== '' || !time)
+    return fail('EXPR1405', `${quote(text)} does not have the form ${quote(format)}.`);
   return time;
 }
 

@@ -1,7 +1,7 @@
 // Text to a point in time as DateTime.Parse reads it: ISO 8601, then dates in the order and words of a culture.
 // An offset is applied, so the result is UTC; without one the kind stays open.
 import { type DateCulture, dateCulture } from '../culture';
-import { fail } from '../expression-error';
+import { fail, quote } from '../expression-error';
 import { addTicks, dayOf, type Timestamp, ticksPerSecond, weekdayOf } from './timestamp';
 
 export interface ClockParts {
@@ -35,12 +35,16 @@ export function timestampOf(
   return { day: moved.day, tick: moved.tick, utc: true };
 }
 
+/** No culture writes a longer one; longer texts are refused before any pattern sees them. */
+const longestTimestamp = 200;
+
 /** Reads a timestamp; `culture` is a locale name, '' the invariant culture. Throws EXPR1405 where it is none. */
 export function parseTimestamp(text: string, culture = 'en-US', thisYear = 2000): Timestamp {
   const trimmed = text.trim();
+  if (trimmed.length > longestTimestamp) fail('EXPR1405', `${quote(text)} is not a date and time.`);
   const found = iso.exec(trimmed);
   const time = found ? fromIso(found) : parseWords(trimmed, dateCulture(culture), thisYear);
-  return time ?? fail('EXPR1405', `'${text}' is not a date and time.`);
+  return time ?? fail('EXPR1405', `${quote(text)} is not a date and time.`);
 }
 
 function fromIso(found: RegExpExecArray): Timestamp | undefined {

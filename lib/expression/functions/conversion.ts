@@ -16,7 +16,7 @@ import {
 import { invariantNumberSymbols, numberSymbols } from '../culture';
 import { dataUriToContent, dataUriToText } from '../data-uri';
 import { parseDecimal } from '../decimal';
-import { fail } from '../expression-error';
+import { fail, quote } from '../expression-error';
 import { parseDouble } from '../number-text';
 import { doubleOf, integerOf } from '../number-token';
 import type { EvaluationScope } from '../scope';
@@ -35,7 +35,7 @@ function toBoolean(given: Value[]): boolean {
   if (typeof value !== 'string') return refuse(given, 0, 'true, false, a number or text');
   const word = value.trim().toLowerCase();
   if (word === 'true') return true;
-  return word === 'false' ? false : fail('EXPR1405', `'${value}' is neither true nor false.`);
+  return word === 'false' ? false : fail('EXPR1405', `${quote(value)} is neither true nor false.`);
 }
 
 function toFloat(given: Value[]): Value {
@@ -48,8 +48,8 @@ function toFloat(given: Value[]): Value {
   const symbols = locale === undefined ? invariantNumberSymbols : numberSymbols(locale);
   const style = { trailingSign: true, exponent: true, decimalPoint: true };
   const number = parseDouble(value, symbols, style);
-  const infinite = locale === undefined && /infinity\s*$/i.test(value);
-  if (number === undefined || infinite) return fail('EXPR1405', `'${value}' is not a number.`);
+  const infinite = locale === undefined && value.trimEnd().toLowerCase().endsWith('infinity');
+  if (number === undefined || infinite) return fail('EXPR1405', `${quote(value)} is not a number.`);
   return doubleOf(number);
 }
 
@@ -63,12 +63,12 @@ function toInteger(given: Value[]): Value {
     const style = { trailingSign: false, exponent: true, decimalPoint: true };
     number = parseDouble(value, numberSymbols(optionalTextAt(given, 1) ?? ''), style);
   } else return refuse(given, 0, 'a number or text');
-  if (number === undefined) return fail('EXPR1405', `'${String(value)}' is not a whole number.`);
+  if (number === undefined) return fail('EXPR1405', `${quote(String(value))} is not a whole number.`);
   if (Number.isNaN(number)) return -(2n ** 63n);
   if (!Number.isFinite(number) || number >= 2 ** 63 || number < -(2 ** 63)) {
     return fail('EXPR1403', 'The number does not fit into 64 bits.');
   }
-  if (!Number.isInteger(number)) return fail('EXPR1405', `'${toText(value)}' is not a whole number.`);
+  if (!Number.isInteger(number)) return fail('EXPR1405', `${quote(toText(value))} is not a whole number.`);
   return integerOf(BigInt(number));
 }
 
@@ -76,7 +76,7 @@ function toExactDecimal(given: Value[]): Value {
   const value = valueAt(given, 0);
   if (isNumberValue(value)) return toDecimal(value);
   if (typeof value !== 'string') return refuse(given, 0, 'a number or text');
-  return parseDecimal(value) ?? fail('EXPR1405', `'${value}' is not a decimal number.`);
+  return parseDecimal(value) ?? fail('EXPR1405', `${quote(value)} is not a decimal number.`);
 }
 
 function parseJson(given: Value[], scope: EvaluationScope): Value {

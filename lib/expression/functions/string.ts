@@ -115,7 +115,11 @@ function shapeGuid(guid: string, format: string): string {
 
 const int64 = { smallest: -(2n ** 63n), largest: 2n ** 63n - 1n };
 
+// An int64 with its sign, separators and exponent is far shorter.
+const longestInteger = 1_000;
+
 function isInteger(text: string): boolean {
+  if (text.length > longestInteger) return false;
   const found = /^[\t-\r ]*([-+]?)([0-9][0-9,]*)(?:[eE]\+?([0-9]{1,3}))?[\t-\r ]*$/.exec(text);
   if (!found) return false;
   const value = BigInt((found[2] ?? '0').replaceAll(',', '') + '0'.repeat(Number(found[3] ?? 0)));

@@ -1,6 +1,6 @@
 // Percent encoding, and the parts of an absolute URI.
 import { binaryType, textContent } from '../content';
-import { fail } from '../expression-error';
+import { fail, quote } from '../expression-error';
 import { escapePercent, unescapePercent } from '../percent';
 import { checkLength, textAt } from './arguments';
 import { type FunctionGroup, type FunctionImplementation, values } from './implementation';
@@ -16,7 +16,7 @@ function part(read: (url: URL, text: string) => string | number): FunctionImplem
   return values((given) => {
     const text = textAt(given, 0);
     if (!/^\s*[A-Za-z][A-Za-z0-9+.-]*:/.test(text) || !URL.canParse(text)) {
-      return fail('EXPR1405', `'${text}' is not an absolute URI, such as https://example.com/a.`);
+      return fail('EXPR1405', `${quote(text)} is not an absolute URI, such as https://example.com/a.`);
     }
     return read(new URL(text), text);
   });

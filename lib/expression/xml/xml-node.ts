@@ -13,7 +13,7 @@ export interface XmlElement {
   closed: boolean;
 }
 
-export interface XmlText {
+interface XmlText {
   kind: 'text' | 'cdata' | 'comment';
   text: string;
 }
@@ -33,7 +33,7 @@ export interface XmlDoctype {
   subset?: string;
 }
 
-export interface XmlInstruction {
+interface XmlInstruction {
   kind: 'instruction';
   name: string;
   text: string;
