@@ -14,6 +14,8 @@ export interface GraphEdge {
 export interface SiblingGraph {
   /** Run order; ties in document order. Members of a cycle come last. */
   order: string[];
+  /** Index of each action in the order. */
+  position: ReadonlyMap<string, number>;
   predecessors: ReadonlyMap<string, GraphEdge[]>;
   successors: ReadonlyMap<string, GraphEdge[]>;
   /** Actions that wait for nobody. */
@@ -68,8 +70,10 @@ function buildGraph(actions: Record<string, ActionDefinition>): SiblingGraph {
   const order = sortActions(names, predecessors, successors);
   const sorted = new Set(order);
   const cyclic = names.filter((name) => !sorted.has(name));
+  const whole = [...order, ...cyclic];
   return {
-    order: [...order, ...cyclic],
+    order: whole,
+    position: new Map(whole.map((name, index) => [name, index])),
     predecessors,
     successors,
     roots: names.filter((name) => predecessors.get(name)?.length === 0),
@@ -113,4 +117,20 @@ export function listAncestors(graph: SiblingGraph, name: string): string[] {
     }
   }
   return queue.slice(1);
+}
+
+/** True where `first` comes before `second` along `runAfter`. Looks only at what can lie between them. */
+export function comesBefore(graph: SiblingGraph, first: string, second: string): boolean {
+  const earliest = graph.position.get(first) ?? 0;
+  const seen = new Set<string>([second]);
+  const queue = [second];
+  for (const current of queue) {
+    for (const { from } of graph.predecessors.get(current) ?? []) {
+      if (from === first) return true;
+      if (seen.has(from) || (graph.position.get(from) ?? 0) < earliest) continue;
+      seen.add(from);
+      queue.push(from);
+    }
+  }
+  return false;
 }

@@ -2,7 +2,7 @@
 // its ancestors along `runAfter`, those of its containers, and what is inside of containers passed on the way.
 // Steps inside a loop stay in the loop (Workflow Definition Language: outputs of a repetition are not visible outside).
 import type { FlowDefinition } from './definition';
-import { listAncestors, readGraph } from './graph';
+import { comesBefore, listAncestors, readGraph } from './graph';
 import { findAction, isLoop, type LocatedAction, listActions, readBranches, siblingsOf } from './tree';
 
 /** Names of the steps before `name`, nearest first; for a container with what is inside of it. Empty for an unknown name. */
@@ -32,6 +32,33 @@ function listVisibleInside(action: LocatedAction['action']): string[] {
 
 function enclosing(definition: FlowDefinition, located: LocatedAction): LocatedAction[] {
   return located.container.toReversed().flatMap((name) => findAction(definition, name) ?? []);
+}
+
+/** How a step stands to another: certain to be done before it, done before it but inside a loop, around it, inside it, or neither. */
+export type Relation = 'before' | 'before-in-loop' | 'inside' | 'around' | 'apart';
+
+/** How `first` stands to `second`. Agrees with `listUpstream`, without listing everything. */
+export function relationOf(
+  definition: FlowDefinition,
+  first: LocatedAction,
+  second: LocatedAction,
+): Relation {
+  const left = chainOf(definition, first);
+  const right = chainOf(definition, second);
+  for (const [level, a] of left.entries()) {
+    const b = right[level];
+    if (!b) return 'inside';
+    if (a.name === b.name) continue;
+    if (a.branch !== b.branch) return 'apart';
+    if (!comesBefore(readGraph(siblingsOf(definition, a)), a.name, b.name)) return 'apart';
+    return left.slice(level, -1).some((each) => isLoop(each.action)) ? 'before-in-loop' : 'before';
+  }
+  return left.length < right.length ? 'around' : 'apart';
+}
+
+/** The containers of a step from the outside in, and the step. */
+function chainOf(definition: FlowDefinition, located: LocatedAction): LocatedAction[] {
+  return [...enclosing(definition, located).reverse(), located];
 }
 
 /** Loops around a step, innermost first. The step itself is not one of them. */

@@ -8,9 +8,9 @@ import type { FlowProblem } from '../check-flow';
 import type { FlowDefinition } from '../definition';
 import { type ExpressionSite, listOwnSites, pointerOf, type TextReference } from '../expressions';
 import { titleOf } from '../title';
-import { findAction, isLoop, type LocatedAction, listActions, listInnerNames, listTriggers } from '../tree';
+import { findAction, isLoop, type LocatedAction, listActions, listTriggers } from '../tree';
 import { readTriggerInputs } from '../trigger-inputs';
-import { listLoops, listUpstream, listVariables, type VariableSource } from '../upstream';
+import { listLoops, listVariables, relationOf, type VariableSource } from '../upstream';
 import { flowProblem } from './flow-problem';
 import { functionStatus } from './later-functions';
 
@@ -18,7 +18,6 @@ import { functionStatus } from './later-functions';
 interface Scope {
   definition: FlowDefinition;
   located?: LocatedAction;
-  upstream(): ReadonlySet<string>;
   loops(): readonly LocatedAction[];
   variables: ReadonlyMap<string, VariableSource[]>;
   parameters: ReadonlySet<string>;
@@ -32,14 +31,13 @@ export function checkReferences(definition: FlowDefinition): FlowProblem[] {
   );
   const shared = { definition, variables, parameters };
   const triggers = listTriggers(definition).flatMap(({ name, trigger, pointer }) => {
-    const scope: Scope = { ...shared, upstream: () => new Set(), loops: () => [] };
+    const scope: Scope = { ...shared, loops: () => [] };
     return checkSites(trigger, scope, { trigger: name, at: pointer });
   });
   const actions = listActions(definition).flatMap((located) => {
     const scope: Scope = {
       ...shared,
       located,
-      upstream: once(() => namesBefore(definition, located)),
       loops: once(() => loopsOf(definition, located)),
     };
     const place = { action: located.name, at: located.pointer };
@@ -54,13 +52,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function namesBefore(definition: FlowDefinition, located: LocatedAction): ReadonlySet<string> {
-  const names = listUpstream(definition, located.name);
-  // The condition of a Do until is tested after its steps ran.
-  if (isLoop(located.action)) names.push(...listInnerNames(located.action), located.name);
-  return new Set(names.map((name) => name.toLowerCase()));
 }
 
 function loopsOf(definition: FlowDefinition, located: LocatedAction): LocatedAction[] {
@@ -78,9 +69,11 @@ function checkSites(step: JsonObject, scope: Scope, place: StepPlace): FlowProbl
   return listOwnSites(step).flatMap((site) => {
     const where = { ...place, at: pointerOf(place.at, site) };
     const field = fieldOf(site);
-    const faults = site.template.diagnostics.map(({ code, message, start, end }) =>
-      flowProblem(code, where, { message, field, range: { start, end } }),
-    );
+    const faults = site.template.diagnostics
+      .slice(0, 1)
+      .map(({ code, message, start, end }) =>
+        flowProblem(code, where, { message, field, range: { start, end } }),
+      );
     if (faults.length > 0) return faults;
     const report = (finding: Finding, range: { start: number; end: number }) => {
       const { code, ...said } = finding;
@@ -153,22 +146,24 @@ function checkReference(reference: TextReference, scope: Scope, step: JsonObject
 }
 
 function checkAction(name: string, site: TextReference, scope: Scope): Finding | undefined {
-  if (scope.upstream().has(name.toLowerCase())) return undefined;
   const what = site.path.at(-1)?.split('/').at(-1) ?? 'the result';
+  const source = findAction(scope.definition, name);
   const title = titleOf(name);
-  if (!findAction(scope.definition, name))
+  if (!source)
     return { code: 'FLOW2005', message: `This uses ${what} from ${title}, which is not in this flow.` };
-  const loop = listLoops(scope.definition, name)[0];
-  if (loop && scope.upstream().has(loop.name.toLowerCase()))
-    return {
-      code: 'FLOW2006',
-      message: `This uses ${what} from ${title}, which runs several times inside ${titleOf(loop.name)}. Collect the values in a variable instead.`,
-      severity: 'warning',
-    };
-  return {
-    code: 'FLOW2006',
-    message: `This uses ${what} from ${title}, which is not before this step on every way to it.`,
-  };
+  const { located } = scope;
+  const relation = located ? relationOf(scope.definition, source, located) : 'apart';
+  if (relation === 'before') return undefined;
+  // The condition of a Do until is tested after its steps ran.
+  if (located && isLoop(located.action) && (relation === 'inside' || source.name === located.name))
+    return undefined;
+  if (relation === 'before-in-loop') {
+    const loop = titleOf(listLoops(scope.definition, name)[0]?.name ?? '');
+    const message = `This uses ${what} from ${title}, which runs several times inside ${loop}. Collect the values in a variable instead.`;
+    return { code: 'FLOW2006', message, severity: 'warning' };
+  }
+  const message = `This uses ${what} from ${title}, which is not before this step on every way to it.`;
+  return { code: 'FLOW2006', message };
 }
 
 function checkLoop(name: string, fn: string, scope: Scope): Finding | undefined {
@@ -206,18 +201,18 @@ function checkVariable(name: string, scope: Scope, step: JsonObject): Finding | 
 function whyNoVariable(name: string, scope: Scope): Finding | undefined {
   const sources = scope.variables.get(name.toLowerCase());
   if (!sources) return { code: 'FLOW2008', message: `The variable ${name} is not in this flow.` };
-  const { located } = scope;
-  if (!located || sources.some((source) => scope.upstream().has(source.step.toLowerCase()))) return undefined;
-  const first = sources[0]?.step ?? '';
-  const after = listUpstream(scope.definition, first).some((each) => each === located.name);
-  const title = titleOf(first);
-  return after || first === located.name
-    ? { code: 'FLOW2009', message: `The variable ${name} is made later, in ${title}.` }
-    : {
-        code: 'FLOW2009',
-        message: `The variable ${name} is made in ${title}, which may run later than this step.`,
-        severity: 'warning',
-      };
+  const { located, definition } = scope;
+  if (!located) return undefined;
+  const makers = sources.flatMap((source) => findAction(definition, source.step) ?? []);
+  if (makers.some((maker) => relationOf(definition, maker, located) === 'before')) return undefined;
+  const [first] = makers;
+  if (!first) return undefined;
+  const title = titleOf(first.name);
+  const later = first.name === located.name || relationOf(definition, located, first) === 'before';
+  const message = later
+    ? `The variable ${name} is made later, in ${title}.`
+    : `The variable ${name} is made in ${title}, which may run later than this step.`;
+  return { code: 'FLOW2009', message, ...(later ? {} : { severity: 'warning' }) };
 }
 
 const variableSteps = [
