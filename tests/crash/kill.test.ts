@@ -1,6 +1,7 @@
 // kill -9 at random moments: no accepted run is lost, nothing that has finished is sent again, no POST is sent twice,
 // and what nobody can know is in doubt. Two mutants prove that the suite would notice.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { failPoints } from '@/server/runner/fail-point';
 import { bundleChild, killManyTimes } from './suite';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -25,6 +26,22 @@ describe('a process that is killed at random moments', () => {
     });
     expect(verdict.accepted).toBeGreaterThan(kills / 5);
     expect(verdict.inDoubt).toBeGreaterThan(0);
+  });
+
+  it.each(failPoints)('or that ends exactly at %s does so too', async (point) => {
+    // The claim is passed once per process, so only its first time can be wanted.
+    const rounds = point === 'after-claim' ? 1 : 4;
+    const verdict = await killManyTimes({ child, kills: rounds, seed, point });
+    console.log(`crash.points ${point}: ${JSON.stringify(verdict)}`);
+    expect(verdict).toMatchObject({
+      lost: 0,
+      stuck: 0,
+      resent: 0,
+      doubled: 0,
+      misjudged: 0,
+      integrity: 'ok',
+    });
+    expect(verdict.reached).toBe(rounds);
   });
 
   it.each([

@@ -21,6 +21,8 @@ export interface Verdict {
   /** Interrupted POSTs that are not in doubt, and GETs that are. */
   misjudged: number;
   integrity: string;
+  /** Processes that ended by themselves: at the named place. */
+  reached: number;
 }
 
 /** Numbers that repeat: mulberry32. */
@@ -87,26 +89,36 @@ export async function killManyTimes(options: {
   kills: number;
   seed: number;
   mutant?: string;
+  /** Ends each process at this named place instead, the n-th time it is passed. */
+  point?: string;
 }): Promise<Verdict> {
   const random = createRandom(options.seed);
   const api = await startApi(random);
   const folder = mkdtempSync(join(tmpdir(), 'flowright-crash-'));
   const file = join(folder, 'crash.db');
   const accepted: string[] = [];
-  const start = () =>
-    startChild(options.child, { CRASH_DB: file, CRASH_API: api.url, FLOWRIGHT_MUTANT: options.mutant ?? '' });
+  const start = (point = '') =>
+    startChild(options.child, {
+      CRASH_DB: file,
+      CRASH_API: api.url,
+      FLOWRIGHT_MUTANT: options.mutant ?? '',
+      FLOWRIGHT_FAIL_POINT: point,
+    });
+  let reached = 0;
   try {
     for (let kill = 0; kill < options.kills; kill += 1) {
-      const child = await start();
+      const child = await start(options.point === undefined ? '' : `${options.point}#${1 + (kill % 7)}`);
       const load = loadChild(child.port, accepted);
-      await new Promise((done) => setTimeout(done, 20 + random() * 250));
+      const wait = options.point === undefined ? 20 + random() * 250 : 2_000;
+      await Promise.race([child.exited, new Promise((done) => setTimeout(done, wait))]);
+      if (child.hasEnded()) reached += 1;
       await child.kill();
       await load;
     }
     const last = await start();
     const rows = await waitForEnd(file);
     await last.kill();
-    return judge(file, rows, { accepted, log: api.log, kills: options.kills });
+    return { ...judge(file, rows, { accepted, log: api.log, kills: options.kills }), reached };
   } finally {
     await api.close();
     rmSync(folder, { recursive: true, force: true });
@@ -121,12 +133,15 @@ async function startChild(path: string, env: Record<string, string>) {
   const exited = new Promise<void>((done) => {
     child.once('exit', () => done());
   });
-  const port = await new Promise<number>((done, failed) => {
+  // A fail point may end the process before it is ready.
+  const port = await new Promise<number | undefined>((done) => {
     child.once('message', (message) => done((message as { port: number }).port));
-    child.once('exit', (code) => failed(new Error(`The child ended with code ${code} before it was ready.`)));
+    child.once('exit', () => done(undefined));
   });
   return {
     port,
+    exited,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       child.kill('SIGKILL');
       await exited;
@@ -135,7 +150,8 @@ async function startChild(path: string, env: Record<string, string>) {
 }
 
 /** Starts runs, two at a time, until the child is gone. */
-async function loadChild(port: number, accepted: string[]): Promise<void> {
+async function loadChild(port: number | undefined, accepted: string[]): Promise<void> {
+  if (port === undefined) return;
   const one = async () => {
     for (let count = 0; count < 6; count += 1) {
       try {
@@ -177,7 +193,7 @@ function judge(
   file: string,
   rows: Row[],
   facts: { accepted: string[]; log: Call[]; kills: number },
-): Verdict {
+): Omit<Verdict, 'reached'> {
   const runs = new Map(rows.map((row) => [row.run, row.runStatus]));
   const posts = new Map<string, number>();
   const reached = new Map<string, number>();
