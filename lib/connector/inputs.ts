@@ -11,7 +11,7 @@ import { type SchemaProperty, type SchemaView, viewSchema } from './schema-view'
 const fieldLimit = 2_000;
 
 /** How many levels of a body become fields of their own; what lies deeper is one field that takes an object. */
-export const defaultBodyDepth = 3;
+const defaultBodyDepth = 3;
 
 /** Every input of an operation in card order. Loops and bodies deeper than `bodyDepth` end in one object field. */
 export function listInputs(
@@ -155,7 +155,7 @@ function withDetails(field: InputField, view: SchemaView, preset: JsonValue | un
 }
 
 /** Values of a static dropdown: x-ms-enum-values with its labels, else `enum`. */
-export function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
+function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
   const labelled = ownProperty(schema, 'x-ms-enum-values');
   if (Array.isArray(labelled)) {
     return labelled.flatMap((entry) => {

@@ -11,7 +11,7 @@ import { isCut, losesPaths } from './lost-parts';
 
 export type { Repair } from '../document/repair';
 
-export interface ParseProblem extends Problem {
+interface ParseProblem extends Problem {
   position?: TextPosition;
 }
 

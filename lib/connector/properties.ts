@@ -1,7 +1,7 @@
 // apiProperties.json (connectors.md §a): the empty one, and its connection parameters made from the security scheme.
 import { type JsonObject, ownProperty } from '../json';
 import type { ConnectorSecurity } from './model';
-import { readConnectionParameters, unwrapProperties } from './read/connection-parameters';
+import { unwrapProperties } from './read/connection-parameters';
 
 /** The colour of a connector that nobody chose one for, as published packages have it. */
 export const defaultBrandColor = '#007ee5';
@@ -19,12 +19,12 @@ export function emptyProperties(brandColor: string): JsonObject {
 }
 
 /** The connection parameters that a security scheme needs, as the file format writes them. */
-export function toConnectionParameters(security: ConnectorSecurity): JsonObject {
+function toConnectionParameters(security: ConnectorSecurity): JsonObject {
   if (security.type === 'apiKey') {
     return {
       api_key: field('securestring', security.label, {
         tabIndex: 2,
-        description: `The ${security.label} for this api`,
+        description: `${security.label} of this connection`,
       }),
     };
   }
@@ -32,11 +32,11 @@ export function toConnectionParameters(security: ConnectorSecurity): JsonObject 
   return {
     username: field('string', security.userNameLabel, {
       tabIndex: 2,
-      description: `The ${security.userNameLabel} for this api`,
+      description: `${security.userNameLabel} of this connection`,
     }),
     password: field('securestring', security.passwordLabel, {
       tabIndex: 3,
-      description: `The ${security.passwordLabel} for this api`,
+      description: `${security.passwordLabel} of this connection`,
     }),
   };
 }
@@ -59,18 +59,6 @@ export function withSecurity(properties: JsonObject, security: ConnectorSecurity
   return inner === properties ? next : { ...properties, properties: next };
 }
 
-/** The security scheme that properties alone suggest, for a definition that declares none. */
-export function securityOfProperties(properties: JsonObject | undefined): ConnectorSecurity {
-  const parameters = readConnectionParameters(properties, { type: 'none' });
-  const find = (name: string): string | undefined =>
-    parameters.find((parameter) => parameter.name === name)?.label;
-  const userNameLabel = find('username');
-  const passwordLabel = find('password');
-  if (userNameLabel !== undefined && passwordLabel !== undefined)
-    return { type: 'basic', userNameLabel, passwordLabel };
-  return { type: 'none' };
-}
-
 const schemeNames = new Set(['api_key', 'username', 'password']);
 
 function field(type: string, displayName: string, ui: { tabIndex: number; description: string }): JsonObject {
@@ -79,7 +67,7 @@ function field(type: string, displayName: string, ui: { tabIndex: number; descri
     uiDefinition: {
       displayName,
       description: ui.description,
-      tooltip: `Provide your ${displayName}`,
+      tooltip: `Enter the ${displayName}`,
       constraints: { tabIndex: ui.tabIndex, clearText: type === 'string', required: 'true' },
     },
   };

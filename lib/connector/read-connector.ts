@@ -5,15 +5,13 @@ import { isJsonObject, type JsonObject, ownProperty } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
 import type { Connector, Dialect } from './model';
+import { defaultBrandColor } from './properties';
 import { labelSecurity, readConnectionParameters, unwrapProperties } from './read/connection-parameters';
 import type { ReadContext } from './read/context';
 import { readHost } from './read/host';
 import { objectMember, textMember } from './read/members';
 import { readPaths } from './read/paths-object';
 import { readSecurity } from './read/security-scheme-object';
-
-/** Shown where a connector declares no colour of its own. */
-export const defaultBrandColor = '#007ee5';
 
 export interface ReadResult {
   connector?: Connector;

@@ -1,10 +1,10 @@
 // Compares an answer with the schema its operation declares: what is missing, undeclared, or of another type.
-import { isJsonObject, type JsonValue } from '../json';
+import { isJsonObject, type JsonValue, ownProperty } from '../json';
 import { toPointer } from '../json-pointer';
 import type { Connector, Operation, OperationResponse } from './model';
 import { type FieldType, type SchemaView, viewSchema } from './schema-view';
 
-export interface SchemaDifference {
+interface SchemaDifference {
   /** JSON Pointer into the body. */
   at: string;
   message: string;
@@ -76,6 +76,8 @@ function compare(
   }
   if (!isJsonObject(value) || view.properties.length === 0) return;
   const declared = new Map(view.properties.map((property) => [property.name, property]));
+  const others = ownProperty(view.members, 'additionalProperties');
+  const isOpen = others === true || isJsonObject(others);
   for (const property of view.properties) {
     if (property.required && !Object.hasOwn(value, property.name))
       add('is missing', [...path, property.name]);
@@ -88,7 +90,7 @@ function compare(
         value: member,
         path: [...path, name],
       });
-    } else add('is not declared', [...path, name]);
+    } else if (!isOpen) add('is not declared', [...path, name]);
   }
 }
 

@@ -13,53 +13,47 @@ export interface RequestSample {
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const depthLimit = 30;
 
-/** A schema that the sample fits: types, date-time strings, and the items of a list merged over its elements. */
-export function schemaFromSample(value: JsonValue, depth = 0): JsonObject {
-  if (depth > depthLimit) return {};
-  if (value === null) return {};
-  if (typeof value === 'string') {
-    return dateTime.test(value) ? { type: 'string', format: 'date-time' } : { type: 'string' };
-  }
-  if (typeof value === 'boolean') return { type: 'boolean' };
-  if (typeof value === 'number') {
-    return Number.isInteger(value)
-      ? { type: 'integer', format: 'int32' }
-      : { type: 'number', format: 'double' };
-  }
-  if (Array.isArray(value)) {
-    const items = value.map((item) => schemaFromSample(item, depth + 1)).reduce<JsonObject>(mergeSchemas, {});
-    return { type: 'array', items };
-  }
-  const properties: JsonObject = {};
-  for (const [name, member] of Object.entries(value)) properties[name] = schemaFromSample(member, depth + 1);
-  return { type: 'object', properties };
+/** A schema that the sample fits: types, date-time strings, and the items of a list taken from all of its elements. */
+export function schemaFromSample(value: JsonValue): JsonObject {
+  return schemaOf([value], 0);
 }
 
-/** A schema that values of both fit; where the types differ, anything. */
-function mergeSchemas(left: JsonObject, right: JsonObject): JsonObject {
-  if (Object.keys(left).length === 0) return right;
-  if (Object.keys(right).length === 0) return left;
-  const types = new Set([left.type, right.type]);
-  if (types.size === 2 && types.has('integer') && types.has('number'))
-    return { type: 'number', format: 'double' };
-  if (types.size === 2) return {};
-  if (left.type === 'object') {
-    const merged: JsonObject = { ...asObject(left.properties) };
-    for (const [name, schema] of Object.entries(asObject(right.properties))) {
-      merged[name] = Object.hasOwn(merged, name)
-        ? mergeSchemas(asObject(merged[name]), asObject(schema))
-        : schema;
+/** A schema that every value fits; null says nothing, and values of different types leave it open. */
+function schemaOf(values: readonly JsonValue[], depth: number): JsonObject {
+  const said = values.filter((value) => value !== null);
+  const [first] = said;
+  if (first === undefined || depth > depthLimit) return {};
+  if (said.every((value) => typeof value === 'string')) {
+    const isTime = said.every((value) => dateTime.test(value));
+    return isTime ? { type: 'string', format: 'date-time' } : { type: 'string' };
+  }
+  if (said.every((value) => typeof value === 'boolean')) return { type: 'boolean' };
+  if (said.every((value) => typeof value === 'number')) return numberSchema(said);
+  if (said.every((value) => Array.isArray(value))) {
+    return { type: 'array', items: schemaOf(said.flat(), depth + 1) };
+  }
+  return said.every((value) => isJsonObject(value)) ? objectSchema(said, depth) : {};
+}
+
+function numberSchema(values: readonly number[]): JsonObject {
+  if (!values.every((value) => Number.isInteger(value))) return { type: 'number', format: 'double' };
+  const isSmall = values.every((value) => Math.abs(value) < 2 ** 31);
+  return { type: 'integer', format: isSmall ? 'int32' : 'int64' };
+}
+
+function objectSchema(values: readonly JsonObject[], depth: number): JsonObject {
+  const members = new Map<string, JsonValue[]>();
+  for (const value of values) {
+    for (const [name, member] of Object.entries(value)) {
+      const found = members.get(name);
+      if (found) found.push(member);
+      else members.set(name, [member]);
     }
-    return { type: 'object', properties: merged };
   }
-  if (left.type === 'array') {
-    return { type: 'array', items: mergeSchemas(asObject(left.items), asObject(right.items)) };
-  }
-  return left.format === right.format ? left : { type: left.type ?? 'string' };
-}
-
-function asObject(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
+  const properties = Object.fromEntries(
+    Array.from(members, ([name, found]) => [name, schemaOf(found, depth + 1)]),
+  );
+  return { type: 'object', properties };
 }
 
 // The platform adds these itself, or a connection does.
@@ -100,8 +94,9 @@ export function operationFromSample(
   if (!whole.startsWith('/')) {
     return { ok: false, message: 'Write the whole address or a path that begins with a slash.' };
   }
-  const below = sample.basePath !== '' && whole.startsWith(`${sample.basePath}/`);
-  const path = below ? whole.slice(sample.basePath.length) : whole;
+  const { basePath } = sample;
+  const below = basePath !== '' && (whole === basePath || whole.startsWith(`${basePath}/`));
+  const path = (below ? whole.slice(basePath.length) : whole) || '/';
   return {
     ok: true,
     method: sample.method.toLowerCase(),

@@ -21,23 +21,42 @@ export function setRequestFromSample({
   const made = requestFromSample(sample, connector.dialect);
   const own = ownProperty(atPointer(connector.document, operation.pointer), 'parameters');
   const listed: JsonValue[] = Array.isArray(own) ? own : [];
+  const resolved = (entry: JsonValue) =>
+    resolveObject(connector.document, { value: entry, pointer: '' })?.value;
+  const isBody = (entry: JsonValue) => ownProperty(resolved(entry), 'in') === 'body';
   const hasBody = made.parameters.some((parameter) => parameter.in === 'body');
-  const kept = listed.filter((entry) => !(hasBody && ownProperty(entry, 'in') === 'body'));
-  const known = new Set(operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`));
-  const added = made.parameters.filter(
-    (parameter) => parameter.in === 'body' || !known.has(`${parameter.in} ${parameter.name}`),
-  );
+  const kept = hasBody ? listed.filter((entry) => !isBody(entry)) : listed;
+  // Flows name a body's fields by the parameter that carries them, so it stays the same parameter.
+  const formerBody = listed.find(isBody);
+  const known = new Set(operation.parameters.map(({ in: place, name }) => parameterKey(place, name)));
+  const added = made.parameters
+    .filter(
+      (parameter) =>
+        parameter.in === 'body' || !known.has(parameterKey(String(parameter.in), String(parameter.name))),
+    )
+    .map((parameter) =>
+      parameter.in === 'body' && formerBody !== undefined
+        ? { ...resolved(formerBody), schema: parameter.schema ?? {} }
+        : parameter,
+    );
   // A path parameter belongs to the path, which a sample for an existing operation does not change.
   const fitting = added.filter(
     (parameter) => parameter.in !== 'path' || operation.path.includes(`{${parameter.name}}`),
   );
-  const changes: DocumentChange[] = [
-    { op: 'set', at: `${operation.pointer}/parameters`, value: [...kept, ...fitting] },
-  ];
+  const changes: DocumentChange[] = [];
+  if (fitting.length > 0)
+    changes.push({ op: 'set', at: `${operation.pointer}/parameters`, value: [...kept, ...fitting] });
   if (made.requestBody) {
-    changes.push({ op: 'set', at: `${operation.pointer}/requestBody`, value: made.requestBody });
+    const at = `${operation.pointer}/requestBody`;
+    const former = resolved(atPointer(connector.document, at) ?? null);
+    changes.push({ op: 'set', at, value: { ...former, ...made.requestBody } });
   }
   return changes;
+}
+
+/** Names of headers do not differ by case. */
+function parameterKey(place: string, name: string): string {
+  return `${place} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
 /** Gives a response the schema and headers of a sample; makes the response where there is none. */
@@ -57,12 +76,16 @@ export function setResponseFromSample({
   const response: JsonObject = { description: 'Success', ...existing?.value };
   const isSwagger = connector.dialect === '2.0';
   if (sample.headers.length > 0) {
-    response.headers = Object.fromEntries(
-      sample.headers.map(({ name }) => [
-        name,
-        isSwagger ? { type: 'string' } : { schema: { type: 'string' } },
-      ]),
-    );
+    const declared = ownProperty(existing?.value, 'headers');
+    response.headers = {
+      ...Object.fromEntries(
+        sample.headers.map(({ name }) => [
+          name,
+          isSwagger ? { type: 'string' } : { schema: { type: 'string' } },
+        ]),
+      ),
+      ...(isJsonObject(declared) ? declared : {}),
+    };
   }
   if (sample.body !== undefined) {
     const schema = schemaFromSample(sample.body);

@@ -44,8 +44,12 @@ export function setInput({
   if (change.clearDefault) set(`${schema}/default`, undefined);
   else if (change.default !== undefined) set(`${schema}/default`, change.default);
   if (change.type !== undefined) {
-    set(`${schema}/type`, change.type);
+    const written = atPointer(connector.document, schema);
+    const mayBeNull = isNullable(ownProperty(written, 'type'));
+    set(`${schema}/type`, mayBeNull ? [change.type, 'null'] : change.type);
     set(`${schema}/format`, undefined);
+    if (change.type === 'array' && ownProperty(written, 'items') === undefined)
+      set(`${schema}/items`, { type: 'string' });
   }
   if (change.format !== undefined) set(`${schema}/format`, change.format || undefined);
   if (change.required !== undefined) changes.push(...requiredChange(connector, input, change.required));
@@ -62,8 +66,23 @@ export function removeInput({ connector, operation, input }: InputEdit): Documen
     const at = input.parameter.in === 'body' && connector.dialect !== '2.0' ? body : input.parameter.pointer;
     return [{ op: 'remove', at: listedAt(connector, operation, at) }];
   }
-  const remove: DocumentChange = { op: 'remove', at: input.pointer };
-  return input.required ? [...requiredChange(connector, input, false), remove] : [remove];
+  return [...requiredChange(connector, input, false), { op: 'remove', at: input.pointer }];
+}
+
+/** Whether the input is required where it stands; a field of an optional part may be, and is then not asked for. */
+export function isRequiredInPlace(connector: Connector, input: InputField): boolean {
+  if (input.path.length === 0) return input.required;
+  const place = requiredPlace(input);
+  return place !== undefined && namesAt(connector, place.at).includes(place.name);
+}
+
+/** How many operations share the parameter of the input; 1 when it is the operation's own. */
+export function countUses(connector: Connector, input: InputField): number {
+  const { pointer } = input.parameter;
+  const uses = connector.operations.filter((operation) =>
+    operation.parameters.some((parameter) => parameter.pointer === pointer),
+  );
+  return Math.max(uses.length, 1);
 }
 
 /** A shared parameter is left in place; only the reference to it goes. */
@@ -90,14 +109,29 @@ function requiredChange(connector: Connector, input: InputField, required: boole
   if (input.path.length === 0) {
     return [{ op: 'set', at: `${input.parameter.pointer}/required`, value: required }];
   }
+  const place = requiredPlace(input);
+  if (!place) return [];
+  const names = namesAt(connector, place.at);
+  if (required === names.includes(place.name)) return [];
+  const next = required ? [...names, place.name] : names.filter((name) => name !== place.name);
+  return [next.length === 0 ? { op: 'remove', at: place.at } : { op: 'set', at: place.at, value: next }];
+}
+
+/** The `required` list that a property of a body stands in, and its name there. */
+function requiredPlace(input: InputField): { at: string; name: string } | undefined {
   const segments = parsePointer(input.pointer);
-  if (segments.at(-2) !== 'properties') return [];
-  const name = segments.at(-1) ?? '';
-  const at = `${toPointer(segments.slice(0, -2))}/required`;
-  const listed = atPointer(connector.document, at);
-  const names = Array.isArray(listed) ? listed.filter((entry) => entry !== name) : [];
-  if (required) return [{ op: 'set', at, value: [...names, name] }];
-  return [names.length === 0 ? { op: 'remove', at } : { op: 'set', at, value: names }];
+  const name = segments.at(-1);
+  if (name === undefined || segments.at(-2) !== 'properties') return undefined;
+  return { at: `${toPointer(segments.slice(0, -2))}/required`, name };
+}
+
+function namesAt(connector: Connector, pointer: string): string[] {
+  const listed = atPointer(connector.document, pointer);
+  return Array.isArray(listed) ? listed.filter((entry) => typeof entry === 'string') : [];
+}
+
+function isNullable(type: JsonValue | undefined): boolean {
+  return Array.isArray(type) && type.includes('null');
 }
 
 function dropdownChange(schema: string, options: InputChange['options']): DocumentChange[] {

@@ -4,6 +4,7 @@ import { toPointer } from '../../json-pointer';
 import type { DocumentChange } from '../../problem';
 import type { Connector, Operation, Visibility } from '../model';
 import { operationFromSample, type RequestSample } from '../sample';
+import { setGeneral } from './general';
 
 export interface OperationChange {
   summary?: string;
@@ -65,17 +66,35 @@ export function addOperation(
     (other) => other.path === path && other.method === method.toUpperCase(),
   );
   if (taken) return { ok: false, message: `${taken.id} already has ${taken.method} ${path}.` };
-  const paths = ownProperty(connector.document, 'paths');
-  if (!isJsonObject(paths)) {
-    return { ok: true, changes: [{ op: 'set', at: '/paths', value: { [path]: { [method]: operation } } }] };
-  }
-  if (!isJsonObject(ownProperty(paths, path))) {
-    return {
-      ok: true,
-      changes: [{ op: 'set', at: toPointer(['paths', path]), value: { [method]: operation } }],
-    };
-  }
-  return { ok: true, changes: [{ op: 'set', at: toPointer(['paths', path, method]), value: operation }] };
+  return {
+    ok: true,
+    changes: [
+      placeChange({ document: connector.document, path, method, operation }),
+      ...hostChange(connector, input.sample.url),
+    ],
+  };
+}
+
+function placeChange(input: {
+  document: JsonObject;
+  path: string;
+  method: string;
+  operation: JsonObject;
+}): DocumentChange {
+  const { path, method, operation } = input;
+  const paths = ownProperty(input.document, 'paths');
+  if (!isJsonObject(paths)) return { op: 'set', at: '/paths', value: { [path]: { [method]: operation } } };
+  if (!isJsonObject(ownProperty(paths, path)))
+    return { op: 'set', at: toPointer(['paths', path]), value: { [method]: operation } };
+  return { op: 'set', at: toPointer(['paths', path, method]), value: operation };
+}
+
+/** A connector without a host takes it from the sample. */
+function hostChange(connector: Connector, url: string): DocumentChange[] {
+  const origin = /^\s*(https?):\/\/([^/?#\s]+)/i.exec(url);
+  if (connector.host !== '' || !origin) return [];
+  const scheme = origin[1]?.toLowerCase() === 'http' ? 'http' : 'https';
+  return setGeneral(connector, { scheme, host: origin[2] });
 }
 
 const dynamicKeys = new Set([

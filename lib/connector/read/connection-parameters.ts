@@ -31,7 +31,7 @@ export function readConnectionParameters(
 }
 
 /** The form that a security scheme asks for when a connector declares none. */
-export function parametersOfSecurity(security: ConnectorSecurity): ConnectionParameter[] {
+function parametersOfSecurity(security: ConnectorSecurity): ConnectionParameter[] {
   if (security.type === 'apiKey')
     return [{ name: 'api_key', label: security.label, secret: true, required: true }];
   if (security.type !== 'basic') return [];

@@ -9,7 +9,7 @@ import { type OperationPlace, readOperation } from './operation-object';
 export const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 /** Every operation with its place; path items may be shared by `$ref`. */
-export function listOperationPlaces(context: ReadContext): OperationPlace[] {
+function listOperationPlaces(context: ReadContext): OperationPlace[] {
   const paths = objectMember({ value: context.document, pointer: '' }, 'paths');
   return entriesOf(paths).flatMap(({ key, located }) => {
     const pathItem = key.startsWith('x-') ? undefined : resolveObject(context.document, located);
@@ -39,7 +39,7 @@ export function readPaths(context: ReadContext): Operation[] {
 }
 
 /** `GET /items/{id}` becomes `GetItemsId`; a number follows where the name is taken. */
-export function makeOperationId(place: { method: string; path: string }, taken: ReadonlySet<string>): string {
+function makeOperationId(place: { method: string; path: string }, taken: ReadonlySet<string>): string {
   const words = `${place.method.toLowerCase()} ${place.path}`
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');

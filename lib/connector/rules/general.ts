@@ -94,7 +94,7 @@ function* checkUnsupportedSecurity(view: CheckView): Iterable<Finding> {
   const { security } = view.connector;
   const first = listSecuritySchemes(view.document, view.connector.dialect)[0];
   if (security.type === 'unsupported') {
-    const message = `Sign-in by ${security.name} cannot be used yet. Choose an API key, basic authentication or none.`;
+    const message = `Sign-in by ${security.name} is not supported. Choose an API key, basic authentication or none.`;
     yield { at: first?.located.pointer ?? '', message };
   }
 }

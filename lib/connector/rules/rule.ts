@@ -23,7 +23,7 @@ export interface Rule {
   find(view: CheckView): Iterable<Finding>;
 }
 
-export interface OperationView {
+interface OperationView {
   operation: Operation;
   /** The operation object as written. */
   written: JsonObject;
