@@ -22,7 +22,7 @@ export function useShownRepetitions(store: RunStore, runId: string) {
             const offset = Math.max(0, index - windowSize / 2);
             void client
               .fetchQuery(
-                trpc.runs.repetitions.queryOptions({ runId, name, loop, offset, limit: windowSize }),
+                trpc.runs.repetitions.queryOptions({ runId, name, offset, limit: windowSize }),
               )
               .then(({ records }) => store.getState().runId === runId && receive(store, { records }))
               .catch(() => undefined);

@@ -2,6 +2,7 @@
 import {
   codeText,
   durationText,
+  httpStatusOf,
   type RecordStatus,
   type RunRecord,
   statusWord,
