@@ -212,9 +212,10 @@ function isGood(report: ConnectorReport): boolean {
 function describe(report: ConnectorReport): string {
   const counts = countBySeverity(report.problems);
   const facts = report.ok
-    ? `${report.name} (${report.dialect}): ${report.actions} actions, ${report.triggers} triggers`
+    ? `${report.name} (${report.dialect}): ${count(report.actions, 'action')}, ${count(report.triggers, 'trigger')}`
     : 'cannot be read';
-  const found = `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes, ${counts.hint} hints`;
+  const levels = [count(counts.error, 'error'), count(counts.warning, 'warning'), count(counts.info, 'note')];
+  const found = [...levels, count(counts.hint, 'hint')].join(', ');
   const repairs = report.repairs.map(
     ({ at, message }) => `  repaired  ${at ? `line ${at.line}, column ${at.column}: ` : ''}${message}`,
   );
@@ -222,4 +223,8 @@ function describe(report: ConnectorReport): string {
     .filter(({ severity }) => severity !== 'hint')
     .map(({ severity, code, at, message }) => `  ${severity.padEnd(9)} ${code} ${at || '/'}  ${message}`);
   return [`${report.path}  ${facts}; ${found}`, ...repairs, ...problems].join('\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
