@@ -5,7 +5,7 @@ const quote = 34;
 const backslash = 92;
 
 /** Offset just past the string that opens at `start`, or the end of the text when it never closes. */
-export function skipString(text: string, start: number): number {
+function skipString(text: string, start: number): number {
   for (let index = start + 1; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === backslash) index += 1;
