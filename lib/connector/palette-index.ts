@@ -1,5 +1,4 @@
 // The palette's entries: one per operation and built-in step, with the texts a search looks at already in lower case.
-import type { JsonObject } from '../json';
 import { listInputs } from './inputs';
 import { operationLabel } from './label';
 import type { Connector, Operation, Visibility } from './model';
@@ -125,9 +124,4 @@ function describeInputs(connector: Connector, operation: Operation): string {
   if (required === 0) return count(fields.length, 'optional');
   if (required === fields.length) return count(required, 'required');
   return `${count(required, 'required')}, ${fields.length - required} optional`;
-}
-
-/** The id of the JSON a palette drag carries: kept small, looked up again where it is dropped. */
-export function toDragData(entry: PaletteEntry): JsonObject {
-  return { palette: entry.id };
 }

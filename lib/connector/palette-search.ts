@@ -23,7 +23,7 @@ export interface PaletteOptions {
   inFlow?: ReadonlySet<string>;
 }
 
-export interface PaletteGroup {
+interface PaletteGroup {
   owner: string;
   ownerName: string;
   /** Up to eight of the best. */
@@ -60,6 +60,7 @@ const scores = {
 const groupAbove = 12;
 const perGroup = 8;
 const mostHits = 300;
+const noRanges: PaletteHit['ranges'] = [];
 
 /** Searches all entries. An empty query finds nothing: the palette then shows its own groups. */
 export function searchPalette(
@@ -78,7 +79,7 @@ export function searchPalette(
     const score = scoreOf(entry, words, whole);
     if (score === 0) continue;
     if (entry.visibility === 'internal') hidden += 1;
-    else keep(found, { entry, score: weigh(entry, score, weighing), ranges: [] });
+    else keep(found, { entry, score: weigh(entry, score, weighing), ranges: noRanges });
   }
   const hits = takeBest(found);
   for (const hit of hits) hit.ranges = findRanges(hit.entry.text.label, words);

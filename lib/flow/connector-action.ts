@@ -44,11 +44,6 @@ export function readOperationCall(
   };
 }
 
-/** Keys from a step down to the value of a connector's field. */
-export function parameterPath(key: string): string[] {
-  return ['inputs', 'parameters', key];
-}
-
 /** The connector an API id names, ignoring case. */
 export function findConnector(connectors: Record<string, Connector>, apiId: string): Connector | undefined {
   if (Object.hasOwn(connectors, apiId)) return connectors[apiId];

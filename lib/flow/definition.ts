@@ -1,6 +1,6 @@
 // The shape of a Workflow Definition Language document (schema 2016-06-01) as far as the product reads it.
 // Unknown keys live on beside these; nothing here narrows what a document may hold.
-import type { JsonObject, JsonValue } from '../json';
+import type { JsonObject } from '../json';
 
 export type FlowOrigin = 'flowright' | 'power-automate' | 'logic-apps';
 export type RunAfterStatus = 'Succeeded' | 'Failed' | 'Skipped' | 'TimedOut';
@@ -43,5 +43,3 @@ export interface Branch {
   label: string;
   actions: Record<string, ActionDefinition>;
 }
-
-export type { JsonObject, JsonValue };

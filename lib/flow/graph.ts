@@ -5,7 +5,7 @@ import type { ActionDefinition, RunAfterStatus } from './definition';
 
 export const runAfterStatuses: readonly RunAfterStatus[] = ['Succeeded', 'Failed', 'Skipped', 'TimedOut'];
 
-export interface GraphEdge {
+interface GraphEdge {
   from: string;
   to: string;
   statuses: RunAfterStatus[];

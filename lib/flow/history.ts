@@ -3,7 +3,7 @@ import type { Flow } from './definition';
 import { changesNothing, editGroup, editName } from './edit-name';
 import type { Edit } from './edits/edit';
 
-export interface HistoryStep {
+interface HistoryStep {
   edit: Edit;
   /** For the menu: "Add List Invoices". */
   name: string;

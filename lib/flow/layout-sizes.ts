@@ -10,7 +10,7 @@ function characterWidth(character: string): number {
 }
 
 /** How many lines a card's title takes: 1, or 2 where it does not fit into 188 px. */
-export function titleLines(title: string): 1 | 2 {
+function titleLines(title: string): 1 | 2 {
   let width = 0;
   for (const character of title) width += characterWidth(character);
   return width > titleWidth ? 2 : 1;

@@ -64,7 +64,7 @@ export interface LayoutOptions {
 }
 
 /** Id of the trigger's node. */
-export const triggerNodeId = '#trigger';
+const triggerNodeId = '#trigger';
 
 /** Lays a flow out. Given the layout before, nodes and edges that stayed the same are the same objects. */
 export function layoutFlow(definition: FlowDefinition, options: LayoutOptions, previous?: Layout): Layout {

@@ -4,7 +4,7 @@ import { builtInActions, builtInTriggers } from './built-in';
 import type { BuiltIn } from './built-in/field';
 
 /** `Response/Http`, `Compose`: what tells built-in steps apart. */
-export function builtInId(entry: BuiltIn): string {
+function builtInId(entry: BuiltIn): string {
   return entry.kind === undefined ? entry.type : `${entry.type}/${entry.kind}`;
 }
 

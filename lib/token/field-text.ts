@@ -11,7 +11,7 @@ export interface TextFieldPart {
   text: string;
 }
 /** A pill: a reference to something that is known or was. */
-export interface TokenFieldPart {
+interface TokenFieldPart {
   kind: 'token';
   /** Without `@`. */
   expression: string;
@@ -24,7 +24,7 @@ export interface TokenFieldPart {
   asText?: boolean;
 }
 /** A pill for any other expression. */
-export interface ExpressionFieldPart {
+interface ExpressionFieldPart {
   kind: 'expression';
   expression: string;
   /** Why it cannot be read. */

@@ -1,12 +1,11 @@
 // Finds the token an expression stands for, and says when what it refers to is not available in this step.
 
 import { humanise } from '../connector/label';
-import { parseTemplate } from '../expression/template';
 import type { Flow } from '../flow/definition';
 import { titleOf } from '../flow/title';
 import { findAction, listTriggers } from '../flow/tree';
 import { listLoops, listUpstream, listVariables } from '../flow/upstream';
-import { type PlainReference, readPlainReference, referenceKey } from './reference';
+import { type PlainReference, referenceKey } from './reference';
 import type { Token, TokenGroup } from './token';
 
 export interface TokenLookup {
@@ -104,11 +103,4 @@ function whyBroken(
     case 'parameter':
       return undefined;
   }
-}
-
-/** The reference that the text of an expression (without `@`) is, or undefined. */
-export function readExpressionReference(expression: string): PlainReference | undefined {
-  const template = parseTemplate(`@${expression}`);
-  if (template.kind !== 'expression' || template.diagnostics.length > 0) return undefined;
-  return readPlainReference(template.expression);
 }

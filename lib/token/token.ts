@@ -54,7 +54,7 @@ export interface TokenGroup {
 }
 
 /** An access to a property, null-safe: `?['name']`. */
-export function accessTo(name: string): string {
+function accessTo(name: string): string {
   return `?['${name.replaceAll("'", "''")}']`;
 }
 

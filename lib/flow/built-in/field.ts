@@ -4,7 +4,7 @@ import type { JsonValue } from '../../json';
 import type { ActionDefinition, TriggerDefinition } from '../definition';
 
 /** Which editor draws a field; `tokens` is text with dynamic content. */
-export type FieldEditor =
+type FieldEditor =
   | 'tokens'
   | 'list'
   | 'json'

@@ -7,7 +7,7 @@ const nameField: BuiltInField = field('inputs/name', ['Name', 'The variable to c
 });
 
 /** Types a variable can have, with the words for people. */
-export const variableTypes = [
+const variableTypes = [
   { value: 'boolean', label: 'Boolean' },
   { value: 'integer', label: 'Integer' },
   { value: 'float', label: 'Float' },

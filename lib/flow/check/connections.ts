@@ -66,8 +66,8 @@ function checkOperation(connector: Connector, call: OperationCall, place: Place)
 }
 
 /** True where calls of this connector need stored values. */
-export function needsConnection(connector: Connector): boolean {
-  return connector.security.type !== 'none' || connector.connectionParameters.length > 0;
+function needsConnection(connector: Connector): boolean {
+  return connector.connectionParameters.length > 0;
 }
 
 function checkConnection(

@@ -20,7 +20,7 @@ export function apiName(apiId: string): string {
 }
 
 /** A key that no reference has yet. */
-export function newReferenceKey(references: ConnectionReferences, apiId: string): string {
+function newReferenceKey(references: ConnectionReferences, apiId: string): string {
   const base = apiName(apiId);
   let key = base;
   for (let count = 1; Object.hasOwn(references, key); count += 1) key = `${base}_${count}`;

@@ -149,7 +149,7 @@ export interface SetDefinition {
   connectionReferences?: ConnectionReferences;
 }
 /** Several edits as one gesture, one undo step. */
-export interface SeveralEdits {
+interface SeveralEdits {
   type: 'several';
   /** Names the gesture: "Repeat Pay Invoice for each invoice". */
   name: string;

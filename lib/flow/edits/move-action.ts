@@ -8,7 +8,7 @@ import { branchOf, placeOf } from './place';
 import { extractAction, insertAction } from './rewire';
 
 /** True where the step would stand exactly where it stands. */
-export function isSamePlace(flow: Flow, located: LocatedAction, place: InsertPlace): boolean {
+function isSamePlace(flow: Flow, located: LocatedAction, place: InsertPlace): boolean {
   if (located.container.at(-1) !== place.container || located.branch !== (place.branch ?? '/actions'))
     return false;
   if (place.after === located.name || place.before === located.name) return true;

@@ -7,14 +7,14 @@ import { setIn, setInDefinition } from '../update';
 import type { Edited, SetActionValue, SetNote, SetTriggerValue } from './edit';
 
 /** Pointer and JSON of a step or of a trigger by name; steps win. */
-export function findStep(flow: Flow, name: string): { pointer: string; value: JsonValue } | undefined {
+function findStep(flow: Flow, name: string): { pointer: string; value: JsonValue } | undefined {
   const located = findAction(flow.definition, name);
   if (located) return { pointer: located.pointer, value: located.action };
   return findTrigger(flow, name);
 }
 
 /** Pointer and JSON of a trigger by name. */
-export function findTrigger(flow: Flow, name: string): { pointer: string; value: JsonValue } | undefined {
+function findTrigger(flow: Flow, name: string): { pointer: string; value: JsonValue } | undefined {
   const trigger = listTriggers(flow.definition).find((each) => each.name === name);
   return trigger && { pointer: trigger.pointer, value: trigger.trigger };
 }
