@@ -21,9 +21,7 @@ export function useShownRepetitions(store: RunStore, runId: string) {
             if (now.records.has(recordKey(name, [{ index }]))) continue;
             const offset = Math.max(0, index - windowSize / 2);
             void client
-              .fetchQuery(
-                trpc.runs.repetitions.queryOptions({ runId, name, offset, limit: windowSize }),
-              )
+              .fetchQuery(trpc.runs.repetitions.queryOptions({ runId, name, offset, limit: windowSize }))
               .then(({ records }) => store.getState().runId === runId && receive(store, { records }))
               .catch(() => undefined);
           }

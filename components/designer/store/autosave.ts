@@ -85,16 +85,18 @@ export function startAutosave({ store, journal, send, isStale }: AutosaveOptions
     }
   }
 
-  async function flush(): Promise<boolean> {
+  /** Stores until nothing is pending; what was changed during a request goes with the next one. */
+  async function storeAll(): Promise<boolean> {
+    while (!(await storeOnce())) if (store.getState().save.state !== 'saved') return false;
+    return true;
+  }
+
+  function flush(): Promise<boolean> {
     clearTimeout(timer);
-    if (running) await running;
-    running = storeOnce().finally(() => {
+    running ??= storeAll().finally(() => {
       running = undefined;
     });
-    const done = await running;
-    const { changes, save } = store.getState();
-    if (!done && changes > 0 && save.state === 'saved') return flush();
-    return done;
+    return running;
   }
 
   const unsubscribe = store.subscribe((now, before) => {

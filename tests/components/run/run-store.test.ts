@@ -48,7 +48,7 @@ describe('the store of the run on screen', () => {
     showIteration(store, 'Each', 0);
     receive(store, { records: [record('Pay', 3, { iteration: turn(2) })] });
     expect(findShownRecord(store.getState(), 'Pay', ['Each'])?.code).toBe('first');
-    expect(store.getState().turns['Each']).toBe(3);
+    expect(store.getState().turns.Each).toBe(3);
   });
 
   it('shows nothing of the former run after another was chosen', () => {

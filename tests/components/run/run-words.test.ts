@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { adviseOn, hostOfFailure } from '@/components/run/failure-advice';
+import { codeText, durationText, httpStatusOf } from '@/components/run/run-model';
+import { checkInputText, toInputValues } from '@/components/run/trigger-inputs';
+import { toValueRows } from '@/components/run/value-rows';
+
+describe('words of a run', () => {
+  it.each([
+    [0, '0.00 s'],
+    [412, '0.41 s'],
+    [12_340, '12.3 s'],
+    [245_000, '4 min 05 s'],
+    [7_380_000, '2 h 03 min'],
+  ])('writes %i ms as %s', (ms, text) => {
+    expect(durationText(ms)).toBe(text);
+  });
+
+  it('knows a status by its number and by its reason', () => {
+    expect(codeText('401')).toBe('401 Unauthorized');
+    expect(codeText('Unauthorized')).toBe('401 Unauthorized');
+    expect(codeText('ActionSkipped')).toBe('ActionSkipped');
+    expect(httpStatusOf('OK')).toBe('200');
+  });
+});
+
+describe('advice on a failed step', () => {
+  it.each(['401', 'Unauthorized', '403'])('sends a rejected key (%s) to the connection', (code) => {
+    expect(adviseOn({ code }).actions).toEqual(['fix-connection']);
+  });
+
+  it('offers to allow a host that the door refused', () => {
+    const failure = { code: 'HostNotAllowed', error: { code: 'HostNotAllowed', message: 'x' } };
+    expect(adviseOn(failure).actions).toEqual(['allow-host']);
+    expect(hostOfFailure(failure, [{ url: 'http://127.0.0.1:5080/ListInvoices' }])).toBe('127.0.0.1:5080');
+    expect(hostOfFailure(failure, [{ url: 'https://example.com/a' }])).toBe('example.com:443');
+  });
+
+  it('reads the host from the message when nothing was sent', () => {
+    const error = { code: 'HostNotAllowed', message: '127.0.0.1:5080 is a private address.' };
+    expect(hostOfFailure({ error }, [])).toBe('127.0.0.1:5080');
+  });
+
+  it('always says what to do', () => {
+    expect(adviseOn({}).fix).not.toBe('');
+    expect(adviseOn({ code: 'SomethingNew' }).happened).toContain('SomethingNew');
+  });
+});
+
+describe('inputs of a run', () => {
+  const input = { key: 'number', kind: 'number', title: 'Amount', description: '', required: true } as const;
+
+  it('turns texts into typed values and leaves empty ones out', () => {
+    const inputs = [
+      input,
+      { ...input, key: 'boolean', kind: 'boolean' as const },
+      { ...input, key: 'text', kind: 'text' as const },
+    ];
+    expect(toInputValues(inputs, { number: '12.5', boolean: 'true', text: '' })).toEqual({
+      number: 12.5,
+      boolean: true,
+    });
+  });
+
+  it('names the field that is missing or wrong', () => {
+    expect(checkInputText(input, '')).toBe('Amount is required.');
+    expect(checkInputText(input, 'many')).toContain('Amount is a number');
+    expect(checkInputText(input, '5500')).toBeUndefined();
+  });
+});
+
+describe('a value as rows', () => {
+  it('says how long a list is and shows its first item', () => {
+    const rows = toValueRows({ invoices: [{ id: 'A', amount: 2 }, { id: 'B' }] });
+    expect(rows.map((row) => [row.depth, row.label, row.kind, row.text])).toEqual([
+      [0, 'invoices', 'list of 2', ''],
+      [1, 'id', 'text', 'A'],
+      [1, 'amount', 'number', '2'],
+    ]);
+  });
+
+  it('stops at the limit', () => {
+    const wide = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`key${index}`, index]));
+    expect(toValueRows(wide, 40)).toHaveLength(40);
+  });
+});
