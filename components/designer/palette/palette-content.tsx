@@ -24,6 +24,8 @@ const rows = '[data-row]';
 /** Arrow keys walk over the rows; Arrow Up on the first goes back to the search. */
 function walkRows(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  // The tabs are radio buttons and use the arrows themselves.
+  if (event.target instanceof Element && event.target.closest('[role="radiogroup"]')) return;
   const list = [...event.currentTarget.querySelectorAll<HTMLElement>(rows)];
   const at = list.findIndex((each) => each.isSameNode(document.activeElement));
   const next = event.key === 'ArrowDown' ? list[at + 1] : list[at - 1];
