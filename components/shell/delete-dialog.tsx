@@ -6,7 +6,7 @@ import { describeError } from '../ui/describe-error';
 import { SeverityIcon } from '../ui/severity-icon';
 import { Skeleton } from '../ui/skeleton';
 
-export interface DependentGroup {
+interface DependentGroup {
   /** "Flows that use it" */
   label: string;
   items: readonly { id: string; name: string; href?: string | undefined }[];

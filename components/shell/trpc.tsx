@@ -9,7 +9,9 @@ import type { AppRouter } from '@/server/api/router';
 import { describeError } from '../ui/describe-error';
 import { reportReach } from './reach';
 
-export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+const { TRPCProvider, ...hooks } = createTRPCContext<AppRouter>();
+
+export const { useTRPC, useTRPCClient } = hooks;
 
 const url = '/api/trpc';
 

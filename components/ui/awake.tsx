@@ -5,7 +5,7 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 const subscribe = () => () => undefined;
 
 /** True once the page runs in the browser. */
-export function useAwake(): boolean {
+function useAwake(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => true,

@@ -10,7 +10,7 @@ const tones = {
   run: 'bg-run-soft text-run',
 };
 
-export type BadgeTone = keyof typeof tones;
+type BadgeTone = keyof typeof tones;
 
 export interface BadgeProps {
   children: ReactNode;

@@ -39,7 +39,7 @@ export function ListFilter({ value, onChange, label }: ListFilterProps) {
 }
 
 /** Whether a key press belongs to a field, an editor or an open menu. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select, [role="menuitem"]'))

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { cx } from './class-names';
 import { useFieldAttributes } from './field';
 
-export interface SelectOption {
+interface SelectOption {
   value: string;
   label: string;
   /** Before the label, e.g. a brand tile. */

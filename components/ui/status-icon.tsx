@@ -2,7 +2,7 @@
 import { cx } from './class-names';
 import { Spinner } from './spinner';
 
-export type RunStatusName =
+type RunStatusName =
   | 'Succeeded'
   | 'Failed'
   | 'Running'

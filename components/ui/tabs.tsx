@@ -67,7 +67,7 @@ export function TabPanel({
   );
 }
 
-export interface LinkTab {
+interface LinkTab {
   value: string;
   label: ReactNode;
   href: string;
