@@ -51,7 +51,7 @@ export interface RecordRow {
 }
 
 /** All changes of one run in this transaction. */
-export interface RunEntry {
+interface RunEntry {
   /** 0 until the run is stored. */
   runNumber: number;
   fence: number;

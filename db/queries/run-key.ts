@@ -4,7 +4,7 @@
 /** Up to 16 million changes in a run, up to 500 million runs, and still an exact JavaScript number. */
 const span = 2 ** 24;
 
-export const lastSequence = span - 1;
+const lastSequence = span - 1;
 
 export function recordKey(runNumber: number, sequence: number): number {
   if (sequence > lastSequence) throw new RangeError(`A run may have up to ${lastSequence} changes.`);

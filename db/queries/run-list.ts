@@ -7,7 +7,7 @@ import { createTextStore } from './run-text';
 
 export type RunRow = typeof run.$inferSelect;
 
-export interface RunFilter {
+interface RunFilter {
   flowId?: string | undefined;
   status?: RunStatus | undefined;
   /** Only runs with a smaller number: the last one of the page before. */

@@ -34,7 +34,7 @@ export function keepLease({ sqlite }: Database, instance: RunnerInstance): void 
     .run(instance);
 }
 
-export function listInstances({ sqlite }: Database): RunnerInstance[] {
+function listInstances({ sqlite }: Database): RunnerInstance[] {
   return sqlite
     .prepare('SELECT id, host, pid, lease_until AS leaseUntil FROM runner_instance')
     .all() as RunnerInstance[];

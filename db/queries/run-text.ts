@@ -6,7 +6,7 @@ import type { Database } from '../client';
 /** Texts longer than this (in UTF-16 units) are stored apart. */
 const inlineLength = 32 * 1024;
 
-export interface TextStore {
+interface TextStore {
   /** What the row holds for a text; stores the text when it is large. Call it inside the transaction of the row. */
   put(text: string): string;
   /** Stores a text whatever its length, and gives its hash. */

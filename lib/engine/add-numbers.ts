@@ -4,7 +4,7 @@ import type { ActionFault } from './record';
 
 const int64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
-export type Sum = { ok: true; value: Value } | { ok: false; fault: ActionFault };
+type Sum = { ok: true; value: Value } | { ok: false; fault: ActionFault };
 
 /** `a + b` as a variable of that type holds it. */
 export function addNumbers(type: 'integer' | 'float', a: Value, b: Value): Sum {

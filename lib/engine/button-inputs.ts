@@ -4,12 +4,12 @@ import type { Value, ValueObject } from '../expression/value';
 import type { TriggerDefinition } from '../flow/definition';
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 
-export interface InputProblem {
+interface InputProblem {
   field: string;
   message: string;
 }
 
-export type ButtonOutputs = { ok: true; outputs: ValueObject } | { ok: false; problems: InputProblem[] };
+type ButtonOutputs = { ok: true; outputs: ValueObject } | { ok: false; problems: InputProblem[] };
 
 /** Checks the inputs against the schema and makes `{ headers, body }`. Inputs that the schema does not name are refused. */
 export function toButtonOutputs(

@@ -6,7 +6,7 @@ import type { ActionFault, ActionRecord, ActionStatus, VariableEffect } from './
 import { createFrame, type Frame, type LoopState, recordOf } from './state';
 import type { Turn } from './turn';
 
-export interface Ending {
+interface Ending {
   status: ActionStatus;
   code?: string | undefined;
   /** Taken only when the record is new. */

@@ -64,7 +64,7 @@ export interface PlanAction {
 }
 
 /** Runs an action whose predecessors allow it: finishes it, starts its branch, or asks for a call. */
-export type RunAction = (turn: Turn, frame: Frame) => void;
+type RunAction = (turn: Turn, frame: Frame) => void;
 
 /** What an action with a call needs beside its evaluated inputs. */
 export interface CallProgram {
@@ -84,7 +84,7 @@ export interface CallRequest {
   keyed: boolean;
 }
 
-export interface CompiledAction {
+interface CompiledAction {
   run: RunAction;
   call?: CallProgram;
 }

@@ -13,7 +13,7 @@ export type RetryPolicy =
 /** What an attempt ended with; `interrupted` when the process ended meanwhile. */
 export type AttemptOutcome = HttpOutcome | { kind: 'interrupted' };
 
-export interface AttemptFacts {
+interface AttemptFacts {
   outcome: AttemptOutcome;
   method: string;
   /** The API recognises a repetition by its idempotency key. */
@@ -23,7 +23,7 @@ export interface AttemptFacts {
   attempts: number;
 }
 
-export type Verdict =
+type Verdict =
   | { next: 'succeed' }
   | { next: 'fail'; uncertain: boolean }
   | { next: 'retry'; delay: number }
@@ -59,7 +59,7 @@ function readInterval(policy: JsonValue | undefined, key: string): number | unde
 }
 
 /** Milliseconds to wait before retry `n` (from 1). The default doubles from 1 s up to 45 s, spread by a tenth. */
-export function retryDelay(policy: RetryPolicy | undefined, n: number, random: () => number): number {
+function retryDelay(policy: RetryPolicy | undefined, n: number, random: () => number): number {
   if (policy === undefined)
     return Math.round(Math.min(defaultFirst * 2 ** (n - 1), defaultCap) * (0.9 + 0.2 * random()));
   if (policy.type === 'none') return 0;
@@ -116,7 +116,7 @@ function byPolicy(outcome: AttemptOutcome): Wish {
 }
 
 /** Milliseconds that the API asks to wait, up to one hour; 0 when it does not ask. */
-export function retryAfter(outcome: AttemptOutcome, now: number): number {
+function retryAfter(outcome: AttemptOutcome, now: number): number {
   const text = outcome.kind === 'response' ? outcome.headers['retry-after'] : undefined;
   if (text === undefined) return 0;
   const wait = /^\s*\d+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;

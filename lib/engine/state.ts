@@ -80,7 +80,7 @@ export interface LoopState {
 
 export type BranchStatus = 'Succeeded' | 'Failed' | 'TimedOut';
 
-export type WorkItem =
+type WorkItem =
   | { step: 'ready'; frame: Frame; action: PlanAction }
   | { step: 'close'; frame: Frame; action: PlanAction }
   | { step: 'loop'; frame: Frame; action: PlanAction }

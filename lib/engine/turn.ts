@@ -17,7 +17,7 @@ export interface Turn {
   commands: Command[];
 }
 
-export type Evaluated = { ok: true; value: Value } | { ok: false; fault: ActionFault };
+type Evaluated = { ok: true; value: Value } | { ok: false; fault: ActionFault };
 
 /** Evaluates with the view that `action` has; an error in an expression becomes the action's fault. */
 export function evaluate(

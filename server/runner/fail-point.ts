@@ -12,7 +12,7 @@ export const failPoints = [
   'after-claim',
 ] as const;
 
-export type FailPoint = (typeof failPoints)[number];
+type FailPoint = (typeof failPoints)[number];
 
 const [wanted, count] = (process.env.FLOWRIGHT_FAIL_POINT ?? '').split('#');
 let left = Number(count ?? 1);

@@ -16,7 +16,7 @@ import type { LoadedFlow } from './ports';
 const keptPlans = 200;
 
 /** What `runs.get` and the designer show of a run's flow: its texts as they were. */
-export interface SourceTexts {
+interface SourceTexts {
   definitionText: string;
   references: ConnectionReferences;
   source: FlowSource;
@@ -86,7 +86,7 @@ function readTexts(texts: { definitionText: string; propertiesText: string }): C
 }
 
 /** Connection references to what the outbound door can open. */
-export function toCredentials(
+function toCredentials(
   references: ConnectionReferences,
   environmentId: string,
 ): Record<string, CredentialRef> {

@@ -37,7 +37,7 @@ export interface HeadlessConnection {
   values: Record<string, string>;
 }
 
-export interface HeadlessInput {
+interface HeadlessInput {
   flow: Flow;
   /** By connection reference. */
   connections: Record<string, HeadlessConnection>;
@@ -54,7 +54,7 @@ export interface HeadlessRun {
   records: HeadlessRecord[];
 }
 
-export interface HeadlessRecord {
+interface HeadlessRecord {
   name: string;
   iteration?: readonly IterationStep[];
   status: string;

@@ -6,7 +6,7 @@ export const hookPrefix = '/hooks/';
 const version = '1';
 const permission = 'run';
 
-export interface HookClaims {
+interface HookClaims {
   publicId: string;
   /** Upper case. */
   method: string;

@@ -27,7 +27,7 @@ export interface HookAnswer {
   body: Buffer | string;
 }
 
-export interface HookDoor {
+interface HookDoor {
   handle(request: HookRequest): Promise<HookAnswer>;
 }
 

@@ -12,7 +12,7 @@ export interface JournalRun {
   fence: number;
 }
 
-export interface JournalChange {
+interface JournalChange {
   insert?: NewRun;
   change?: RunRowChange;
   sequence: number;
@@ -144,7 +144,10 @@ export function createJournal(options: {
       if (change.after !== undefined) entry.after.push(change.after);
       if (change.lost !== undefined) entry.lost.push(change.lost);
       if (change.refused !== undefined) entry.refused.push(change.refused);
-      scheduled ??= setImmediate(flush);
+      // Two turns rather than one: answers that are already at the door then share the commit.
+      scheduled ??= setImmediate(() => {
+        scheduled = setImmediate(flush);
+      });
     },
     flush,
     close() {

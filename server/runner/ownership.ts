@@ -13,7 +13,7 @@ import type { Clock } from './ports';
 const leaseMilliseconds = 30_000;
 const renewMilliseconds = 10_000;
 
-export interface Ownership {
+interface Ownership {
   id: string;
   /** Takes over the runs of runners that are gone. */
   claim(): ClaimedRun[];

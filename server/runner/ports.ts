@@ -21,7 +21,7 @@ export interface RunnerPorts {
   writer?: RunWriter;
 }
 
-export interface EgressPort {
+interface EgressPort {
   request(
     request: HttpRequest,
     options?: { credential?: CredentialRef; signal?: AbortSignal },

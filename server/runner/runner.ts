@@ -38,7 +38,7 @@ export interface Runner {
   stop(options: { graceMs: number }): Promise<void>;
 }
 
-export interface RunDecision {
+interface RunDecision {
   name: string;
   /** `For_each:3`; empty outside loops. */
   path: string;

@@ -21,7 +21,7 @@ export const systemClock: Clock = {
 export const systemIds: Ids = { run: timeOrderedId, guid: () => randomUUID() };
 
 /** UUID version 7 (RFC 9562): 48 bits of time, then random. */
-export function timeOrderedId(): string {
+function timeOrderedId(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }

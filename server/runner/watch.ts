@@ -14,7 +14,7 @@ export interface RunChange {
   record?: StoredSummary;
 }
 
-export interface Watch {
+interface Watch {
   changes(runId: string, after: number, signal?: AbortSignal): AsyncIterable<RunChange>;
   wake(runNumber: number): void;
   close(): void;

@@ -18,11 +18,11 @@ const { CRASH_DB = '', CRASH_API = '', FLOWRIGHT_MUTANT: mutant = '' } = process
 const database = openDatabase(CRASH_DB);
 migrateDatabase(database);
 const environmentId = listEnvironments(database)[0]?.id ?? '';
-const flow = {
+const flow: Flow = {
   definition: crashFlow(CRASH_API),
   connectionReferences: {},
   origin: 'flowright',
-} as unknown as Flow;
+};
 const plan = compilePlan({ flow, connectors: {} });
 const egress = createEgress({ openCredential: async () => undefined, isAllowed: () => true });
 

@@ -1,7 +1,10 @@
 // The flow that is killed: a chain GET, POST, GET beside a loop of GET and POST, two iterations at a time.
 // Every call says which run and which step it belongs to, so that the API's own log can judge.
-export function crashFlow(api: string) {
-  const call = (method: string, step: string, runAfter: object = {}) => ({
+import type { FlowDefinition } from '@/lib/flow/definition';
+import type { JsonObject } from '@/lib/json';
+
+export function crashFlow(api: string): FlowDefinition {
+  const call = (method: string, step: string, runAfter: JsonObject = {}) => ({
     type: 'Http',
     inputs: {
       method,

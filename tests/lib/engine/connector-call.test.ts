@@ -1,5 +1,6 @@
 // OpenApiConnection: an operation of a connector, called through a connection reference.
 import { describe, expect, it } from 'vitest';
+import type { Connector } from '@/lib/connector/model';
 import { readConnector } from '@/lib/connector/read-connector';
 import type { Flow } from '@/lib/flow/definition';
 import type { HttpOutcome } from '@/lib/http';
@@ -43,8 +44,13 @@ const document = {
     },
   },
 };
-const { connector } = readConnector(document);
-if (connector === undefined) throw new Error('the connector of the test cannot be read');
+const connector = readOrThrow();
+
+function readOrThrow(): Connector {
+  const { connector: read } = readConnector(document);
+  if (read === undefined) throw new Error('the connector of the test cannot be read');
+  return read;
+}
 
 function run(
   operationId: string,
@@ -52,7 +58,7 @@ function run(
   more: {
     connectionId?: string;
     respond?: () => HttpOutcome;
-    connectors?: Record<string, typeof connector>;
+    connectors?: Record<string, Connector>;
   } = {},
 ) {
   const flow = {
@@ -80,7 +86,7 @@ function run(
     origin: 'power-automate',
   } as Flow;
   return runFlow(flow, {
-    connectors: more.connectors ?? { [apiId]: connector as NonNullable<typeof connector> },
+    connectors: more.connectors ?? { [apiId]: connector },
     respond: more.respond ?? (() => answer(200, { total: 5 })),
   });
 }
