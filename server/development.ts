@@ -1,7 +1,8 @@
 // Entry of `npm run dev`: the listener and Next's development server stay up, the backend is replaced when it was rebuilt.
+
+import type { startBackend } from './backend';
 import { serve } from './serve';
 import { readSettings } from './settings';
-import type { startBackend } from './backend';
 
 type BackendModule = { startBackend: typeof startBackend };
 
