@@ -10,9 +10,7 @@ import {
   PASTE_COMMAND,
 } from 'lexical';
 import { useEffect, useRef } from 'react';
-import { fillRoot, readRoot, toNodes } from './field-tree';
-
-const external = 'set-from-outside';
+import { fillRoot, readRoot, setFromOutside, toNodes } from './field-tree';
 
 interface FieldSyncProps {
   text: string;
@@ -35,13 +33,13 @@ export function FieldSyncPlugin({ text, onText, multiline, onEditor }: FieldSync
   useEffect(() => {
     if (text === last.current) return;
     last.current = text;
-    editor.update(() => fillRoot(text), { tag: external });
+    editor.update(() => fillRoot(text), { tag: setFromOutside });
   }, [editor, text]);
 
   useEffect(
     () =>
       editor.registerUpdateListener(({ editorState, tags, dirtyElements, dirtyLeaves }) => {
-        if (tags.has(external) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+        if (tags.has(setFromOutside) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
         const next = editorState.read(readRoot);
         if (next === last.current) return;
         last.current = next;

@@ -27,6 +27,9 @@ function textNodes(text: string): LexicalNode[] {
   });
 }
 
+/** Marks updates that did not come from typing and must not be answered with an edit. */
+export const setFromOutside = 'set-from-outside';
+
 /** Editor nodes for template text. */
 export function toNodes(text: string): LexicalNode[] {
   return parseFieldText(text, noLookup).flatMap((part) =>

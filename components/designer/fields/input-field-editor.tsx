@@ -86,14 +86,11 @@ export function InputFieldEditor({ step, field, path, value, readOnly }: InputFi
     readOnly,
   };
 
-  function chooseFromList(_: string, choice: ListChoice | undefined) {
-    if (!choice) return;
-    const text = toFieldString(value);
-    const next = text === '' ? `@${choice.expression}` : `${text}@{${choice.expression}}`;
+  function chooseFromList(text: string, choice: ListChoice) {
     makeEdit(store, {
       type: 'several',
-      name: `Repeat for ${choice.label.toLowerCase()}`,
-      edits: [...choice.edits, toValueEdit(false, step, path, next)],
+      name: `Use ${choice.label.toLowerCase()}`,
+      edits: [...choice.edits, toValueEdit(false, step, path, toFieldValue(text, field.type))],
       select: step,
     });
   }

@@ -9,12 +9,14 @@ import { IconButton } from '@/components/ui/icon-button';
 import type { FieldShape } from '@/lib/token/fit';
 import type { ListChoice } from '@/lib/token/list-choices';
 import type { Token } from '@/lib/token/token';
+import { useDesignerContext } from '../store/designer-context';
+import { makeEdit } from '../store/gestures';
 import { ListChooser } from '../token/list-chooser';
 import { usePicker } from '../token/picker-context';
 import type { PickerRequest } from '../token/picker-store';
 import { FieldLabel } from './field-label';
 import { TokenEditor } from './token-editor';
-import { insertToken, type TypeaheadTarget } from './typeahead-plugin';
+import { insertToken, insertTokenQuietly, type TypeaheadTarget } from './typeahead-plugin';
 
 export interface TokenFieldProps {
   label: string;
@@ -33,8 +35,8 @@ export interface TokenFieldProps {
   labelHidden?: boolean | undefined;
   aside?: ReactNode;
   onBlur?: (() => void) | undefined;
-  /** Puts an expression into the field together with the edits a list choice brings. */
-  onListChoice?: ((expression: string, choice: ListChoice) => void) | undefined;
+  /** Sets the text of the field together with the edits a list choice brings, as one step. */
+  onListChoice?: ((text: string, choice: ListChoice) => void) | undefined;
 }
 
 export function TokenField(props: TokenFieldProps) {
@@ -43,6 +45,7 @@ export function TokenField(props: TokenFieldProps) {
   const frame = useRef<HTMLDivElement>(null);
   const editor = useRef<LexicalEditor | null>(null);
   const [fromList, setFromList] = useState<{ token: Token; typed: boolean }>();
+  const { store } = useDesignerContext();
   const picker = usePicker();
   const isOpen = useStore(
     picker,
@@ -169,8 +172,13 @@ export function TokenField(props: TokenFieldProps) {
           onChoose={(choice) => {
             setFromList(undefined);
             if (!editor.current) return;
-            if (choice.edits.length > 0) props.onListChoice?.(choice.expression, choice);
-            else insertToken(editor.current, choice.expression, fromList.typed);
+            const { expression, edits } = choice;
+            if (edits.length > 0 && props.onListChoice) {
+              props.onListChoice(insertTokenQuietly(editor.current, expression, fromList.typed), choice);
+              return;
+            }
+            for (const edit of edits) makeEdit(store, edit);
+            insertToken(editor.current, expression, fromList.typed);
           }}
           onCancel={() => {
             setFromList(undefined);

@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { useEffect, useRef } from 'react';
+import { readRoot, setFromOutside } from './field-tree';
 import { $createTokenNode } from './token-node';
 
 export type PickerKey = 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'Tab' | 'Escape';
@@ -38,25 +39,29 @@ function textBeforeCaret(): { before: string; offset: number } | undefined {
   return { before: node.getTextContent().slice(0, selection.anchor.offset), offset: selection.anchor.offset };
 }
 
+function $insertToken(expression: string, replaceTyped: boolean) {
+  if (!$isRangeSelection($getSelection())) $getRoot().selectEnd();
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const match = replaceTyped ? typed.exec(textBeforeCaret()?.before ?? '') : null;
+  const node = selection.anchor.getNode();
+  if (match && $isTextNode(node)) {
+    const length = (match[1] ?? '').length + 1;
+    node.spliceText(selection.anchor.offset - length, length, '', true);
+  }
+  const now = $getSelection();
+  if ($isRangeSelection(now)) now.insertNodes([$createTokenNode(expression)]);
+}
+
 /** Puts a token at the caret, in place of the `/…` that asked for it; focus goes back to the field. */
 export function insertToken(editor: LexicalEditor, expression: string, replaceTyped: boolean) {
-  editor.update(
-    () => {
-      if (!$isRangeSelection($getSelection())) $getRoot().selectEnd();
-      const selection = $getSelection();
-      if (!$isRangeSelection(selection)) return;
-      const match = replaceTyped ? typed.exec(textBeforeCaret()?.before ?? '') : null;
-      const node = selection.anchor.getNode();
-      if (match && $isTextNode(node)) {
-        const length = (match[1] ?? '').length + 1;
-        const start = selection.anchor.offset - length;
-        node.spliceText(start, length, '', true);
-      }
-      const now = $getSelection();
-      if ($isRangeSelection(now)) now.insertNodes([$createTokenNode(expression)]);
-    },
-    { onUpdate: () => editor.focus() },
-  );
+  editor.update(() => $insertToken(expression, replaceTyped), { onUpdate: () => editor.focus() });
+}
+
+/** The same, without telling the field's owner: the text it would have, for an edit that does more than set it. */
+export function insertTokenQuietly(editor: LexicalEditor, expression: string, replaceTyped: boolean): string {
+  editor.update(() => $insertToken(expression, replaceTyped), { discrete: true, tag: setFromOutside });
+  return editor.read(readRoot);
 }
 
 export function TypeaheadPlugin({ target }: { target: TypeaheadTarget }) {
