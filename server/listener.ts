@@ -1,6 +1,7 @@
 // The one listener: checks the host, answers what the backend answers, hands pages to Next, and ends in good order.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Backend } from './backend';
 import { answerError } from './http/answer';
 import { createHostCheck } from './http/host-check';
@@ -8,11 +9,7 @@ import { setCommonHeaders, setPagePolicy } from './http/security-headers';
 import type { Settings } from './settings';
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type UpgradeHandler = (
-  request: IncomingMessage,
-  socket: import('node:stream').Duplex,
-  head: Buffer,
-) => Promise<void>;
+type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 
 export interface ListenerOptions {
   settings: Settings;
@@ -20,7 +17,8 @@ export interface ListenerOptions {
   pages: PageHandler;
   /** In development pages reload themselves over a WebSocket; otherwise upgrades are refused. */
   upgrade: UpgradeHandler | undefined;
-  backend(): Backend;
+  /** Waited for while a new one takes the place of the old. */
+  backend(): Promise<Backend>;
 }
 
 export interface Listener {
@@ -52,11 +50,14 @@ export function createListener(options: ListenerOptions): Listener {
       else answerError(response, 'INTERNAL');
     });
   });
+  const upgraded = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
     if (options.upgrade === undefined || !isOurs(request.headers.host)) socket.destroy();
     else options.upgrade(request, socket, head).catch(() => socket.destroy());
   });
-  return { port, open: () => open(server, settings), close: (graceMs) => close(server, graceMs) };
+  return { port, open: () => open(server, settings), close: (graceMs) => close(server, upgraded, graceMs) };
 }
 
 async function serve(
@@ -69,7 +70,8 @@ async function serve(
   request.headers['x-forwarded-host'] = request.headers.host ?? '';
   delete request.headers['x-nonce'];
   delete request.headers['content-security-policy'];
-  if (await options.backend().handle(request, response)) return;
+  const backend = await options.backend();
+  if (await backend.handle(request, response)) return;
   if (!request.url?.startsWith('/_next/')) setPagePolicy(request, response, options.development);
   await options.pages(request, response);
 }
@@ -89,8 +91,10 @@ function taken(port: number): Error {
   );
 }
 
-function close(server: Server, graceMs: number): Promise<void> {
+function close(server: Server, upgraded: Set<Duplex>, graceMs: number): Promise<void> {
   return new Promise((done) => {
+    // The server no longer counts these as its own, and still waits for them.
+    for (const socket of upgraded) socket.destroy();
     const force = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
       clearTimeout(force);

@@ -30,28 +30,38 @@ export async function serve({ settings, development, startBackend }: ServeOption
   // next-auth builds its cookies and redirects from this, not from what a request claims.
   process.env.NEXTAUTH_URL = address.url;
   const pages = next({ dev: development, dir: settings.root, hostname: settings.host, port: settings.port });
-  const [backend] = await Promise.all([startBackend({ settings, publicUrl }), pages.prepare()]);
-  let current = backend;
+  const prepared = pages.prepare();
+  // Awaited below; until then a failure must not end the process without its sentence.
+  prepared.catch(() => undefined);
+  const backend = await startBackend({ settings, publicUrl });
+  let current = Promise.resolve(backend);
   const listener = createListener({
     settings,
     development,
-    pages: pages.getRequestHandler(),
-    upgrade: development ? pages.getUpgradeHandler() : undefined,
+    // Addresses of flows and procedures are answered while the pages still get ready.
+    pages: async (request, response) => {
+      await prepared;
+      await pages.getRequestHandler()(request, response);
+    },
+    upgrade: development ? (...upgrade) => pages.getUpgradeHandler()(...upgrade) : undefined,
     backend: () => current,
   });
   await listener.open();
   if (settings.publicUrl === undefined) address.url = `http://${shownHost(settings.host)}:${listener.port()}`;
   process.env.NEXTAUTH_URL = address.url;
+  await prepared;
   return {
     url: address.url,
     setupCode: backend.setupCode,
     copy: backend.copy,
     async replace(start) {
-      await current.stop(engineGrace);
-      current = await start({ settings, publicUrl });
+      const former = await current;
+      current = former.stop(engineGrace).then(() => start({ settings, publicUrl }));
+      await current;
     },
     async stop() {
-      await Promise.all([current.stop(engineGrace), listener.close(connectionGrace)]);
+      const last = await current;
+      await Promise.all([last.stop(engineGrace), listener.close(connectionGrace)]);
       await pages.close();
     },
   };

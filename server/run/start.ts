@@ -1,11 +1,12 @@
 // Starting a run by hand: the draft as it is, or the version that is live.
 import { AppError } from '@/lib/app-error';
-import { objectOf } from '@/lib/expression/value';
+import { toButtonOutputs } from '@/lib/engine/button-inputs';
+import { objectOf, type ValueObject } from '@/lib/expression/value';
 import type { FlowDefinition } from '@/lib/flow/definition';
 import { listTriggers } from '@/lib/flow/tree';
-import { readTriggerInputs } from '@/lib/flow/trigger-inputs';
 import type { JsonObject } from '@/lib/json';
 import { getFlowRow } from '../flow/load';
+import { readSourceTexts } from '../runner/flow-loader';
 import { toDraftSource, toLiveSource } from '../runner/flow-source';
 import type { Scope } from '../services';
 
@@ -25,7 +26,7 @@ export async function startRun(
   if (!draft && flow.state === 'off')
     throw new AppError('NOT_READY', 'This flow is turned off. Turn it on, then run it.');
   const sourceText = draft ? toDraftSource(database, flow) : toLiveSource(database, flow);
-  if (draft) checkRequired(flow.definitionText, inputs);
+  const { definitionText } = readSourceTexts(database, sourceText);
   return runner.accept({
     environmentId: scope.environmentId,
     flowId,
@@ -33,27 +34,28 @@ export async function startRun(
     kind: draft ? 'draft' : 'live',
     ...(!draft && { version: flow.liveVersion }),
     sourceText,
-    triggerOutputs: objectOf([
-      [
-        'headers',
-        objectOf([
-          ['x-ms-user-email', scope.user.email],
-          ['x-ms-user-name', scope.user.name],
-        ]),
-      ],
-      ['body', inputs],
-    ]),
+    triggerOutputs: toTriggerOutputs(scope, JSON.parse(definitionText) as FlowDefinition, inputs),
   });
 }
 
-function checkRequired(definitionText: string, inputs: JsonObject): void {
-  const trigger = listTriggers(JSON.parse(definitionText) as FlowDefinition)[0]?.trigger;
+function toTriggerOutputs(scope: Scope, definition: FlowDefinition, inputs: JsonObject): ValueObject {
+  const trigger = listTriggers(definition)[0]?.trigger;
   if (trigger === undefined) throw new AppError('NOT_READY', 'This flow has no trigger. Add one first.');
-  if (trigger.kind !== 'Button') return;
-  const missing = readTriggerInputs(trigger).find(
-    (input) => input.required && (inputs[input.key] ?? '') === '',
-  );
-  if (missing !== undefined) {
-    throw new AppError('INVALID_INPUT', `${missing.title} is required.`, { field: `inputs.${missing.key}` });
-  }
+  if (trigger.kind !== 'Button')
+    return objectOf([
+      ['headers', objectOf([])],
+      ['body', inputs],
+    ]);
+  const { name, email } = scope.user;
+  const read = toButtonOutputs(trigger, inputs, {
+    name,
+    email,
+    at: new Date(scope.services.now()).toISOString(),
+  });
+  if (read.ok) return read.outputs;
+  const [first] = read.problems;
+  throw new AppError('INVALID_INPUT', first?.message, {
+    field: `inputs.${first?.field}`,
+    details: { problems: read.problems },
+  });
 }

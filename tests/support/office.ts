@@ -86,7 +86,7 @@ export async function openOffice(env: Record<string, string> = {}) {
         settings,
         development: false,
         upgrade: undefined,
-        backend: () => ({
+        backend: async () => ({
           handle: (request, response) => handleApi(services, request, response),
           setupCode: services.setup.code,
           copy: undefined,

@@ -148,7 +148,7 @@ describe('runs', () => {
       references: {},
     });
     await expect(api.runs.start({ flowId: id, draft: true })).rejects.toMatchObject({
-      cause: { code: 'INVALID_INPUT', field: 'inputs.text', message: 'Reason is required.' },
+      cause: { code: 'INVALID_INPUT', field: 'inputs.text', message: '“Reason” is needed.' },
     });
     const { runId } = await api.runs.start({ flowId: id, draft: true, inputs: { text: 'because' } });
     await finished(runId);
