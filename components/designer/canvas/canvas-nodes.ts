@@ -29,7 +29,7 @@ function toNode(node: LayoutNode, last: boolean): StepNode {
       { type: 'target', position: Position.Top, x: centre, y: 0, width: 1, height: 1 },
       { type: 'source', position: Position.Bottom, x: centre, y: top, width: 1, height: 1 },
     ],
-    zIndex: node.depth * 2 + (node.kind === 'branch' ? 1 : 2),
+    zIndex: node.kind === 'container' || node.kind === 'branch' ? node.depth : 300,
     data: { node, last },
   };
   nodes.set(node, made);

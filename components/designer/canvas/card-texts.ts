@@ -33,9 +33,9 @@ export function cardTone(status: RecordStatus | undefined): string {
 }
 
 /** What a strip says beside the word: `200 · 34 items`. */
-export function stripDetail(record: RunRecord): string {
+export function stripDetail(record: RunRecord, isCall: boolean): string {
   const { code } = record;
   if (!code || code === record.status) return '';
   if (record.status === 'Failed' || record.status === 'Waiting') return codeText(code);
-  return httpStatusOf(code) ?? '';
+  return isCall ? (httpStatusOf(code) ?? '') : '';
 }

@@ -18,9 +18,11 @@ interface RunStripProps {
   record: RunRecord | undefined;
   /** The run has ended. */
   over: boolean;
+  /** The step calls over HTTP: its code is a status worth showing. */
+  isCall?: boolean | undefined;
 }
 
-export function RunStrip({ record, over }: RunStripProps) {
+export function RunStrip({ record, over, isCall = false }: RunStripProps) {
   return (
     <div className="pointer-events-none flex h-[26px] shrink-0 items-center gap-1.5 border-t border-line px-3 text-small">
       {record ? (
@@ -30,7 +32,7 @@ export function RunStrip({ record, over }: RunStripProps) {
             {record.code === 'InDoubt' ? 'In doubt' : statusWord(record.status)}
           </span>
           <span className="min-w-0 truncate text-ink2">
-            {record.code === 'InDoubt' ? '' : stripDetail(record)}
+            {record.code === 'InDoubt' ? '' : stripDetail(record, isCall)}
           </span>
           <span className="ml-auto shrink-0 text-ink2">
             <Elapsed record={record} />

@@ -84,7 +84,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       </div>
       <EdgeEnds />
       {!readOnly && <StepMenu name={name} title={face.title} isTrigger={kind === 'trigger'} />}
-      {inRun && <RunStrip record={record} over={isOver} />}
+      {inRun && <RunStrip record={record} over={isOver} isCall={face.isCall} />}
     </div>
   );
 });

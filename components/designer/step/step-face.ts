@@ -30,6 +30,8 @@ export interface StepFace {
   source: string;
   /** Second line of the card. */
   detail: string;
+  /** It calls over HTTP, so its code is a status. */
+  isCall: boolean;
 }
 
 /** The operation a step calls, when its connector is known here. */
@@ -151,6 +153,7 @@ export function readStepFace(
     return {
       title,
       source,
+      isCall: true,
       detail: [source, input].filter((part) => part !== '').join(' · '),
       tile: { name: entry?.name ?? title, color: entry?.brandColor, iconUrl: entry?.iconUrl },
     };
@@ -161,6 +164,7 @@ export function readStepFace(
   return {
     title: isUnnamed ? source : title,
     source,
+    isCall: step.type.toLowerCase() === 'http',
     detail: builtInDetail(step, builtIn?.role === 'trigger' ? builtIn.description : source),
     tile: { name: source, icon: builtIn?.icon ?? 'circle-dashed' },
   };

@@ -54,7 +54,10 @@ export function StepTile({ tile, size = 32 }: StepTileProps) {
   return (
     <span
       aria-hidden="true"
-      className={cx('inline-grid shrink-0 place-items-center bg-ink2 text-surface', sizes[size])}
+      className={cx(
+        'inline-grid shrink-0 place-items-center bg-ink2 text-surface dark:bg-line dark:text-ink',
+        sizes[size],
+      )}
     >
       <Icon />
     </span>
