@@ -1,14 +1,19 @@
 // `npm run build`: esbuild for dist/, then Next for the pages. `--without-pages` stops after dist/.
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions, entries, root } from './bundle.mjs';
 import { isNewer, writeStamp } from './lib/build-stamp.mjs';
 import { run } from './lib/run.mjs';
 
+/** Chunks of earlier builds go last, so that what runs meanwhile finds its files; other folders in dist/ are not ours. */
 export async function buildDist() {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
-  await build(bundleOptions(entries, join(root, 'dist')));
+  const { metafile } = await build({ ...bundleOptions(entries, join(root, 'dist')), metafile: true });
+  const made = new Set(Object.keys(metafile.outputs).map((path) => join(root, path)));
+  const chunks = join(root, 'dist/chunks');
+  for (const name of await readdir(chunks)) {
+    if (!made.has(join(chunks, name))) await rm(join(chunks, name));
+  }
   await writeStamp('dist');
 }
 
