@@ -2,7 +2,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button } from '@/components/ui/button';
@@ -10,6 +10,7 @@ import { describeError } from '@/components/ui/describe-error';
 import { DropZone, FileButton } from '@/components/ui/file-button';
 import { notify, notifyError } from '@/components/ui/toast';
 import { defaultBrandColor } from '@/lib/connector/properties';
+import { takeDroppedFile } from './dropped-file';
 import {
   checkGeneral,
   type GeneralErrors,
@@ -42,6 +43,11 @@ export function NewConnectorPage() {
     if ('error' in read) notifyError(new Error(read.error));
     else setFile(read);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file dropped on the list is taken once, on arrival
+  useEffect(() => {
+    const dropped = takeDroppedFile();
+    if (dropped) void take(dropped);
+  }, []);
 
   return (
     <AppShell

@@ -4,6 +4,7 @@ import { ArrowLeft, Search } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { Awake } from '../ui/awake';
+import { cx } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { Tooltip } from '../ui/tooltip';
 import { AccountMenu } from './account-menu';
@@ -26,19 +27,34 @@ export interface TopBarProps {
   back?: { href: string; label: string } | undefined;
 }
 
+const actionsClass = 'flex shrink-0 items-center gap-2 border-line sm:border-l sm:pl-3';
+// On narrow screens a page with a way back has too much for one line: its actions take the second.
+const ownRow =
+  'max-sm:order-last max-sm:-mr-3 max-sm:basis-[calc(100%+12px)] max-sm:overflow-x-auto max-sm:border-t max-sm:px-4 max-sm:py-1.5';
+
 export function TopBar({ breadcrumb, heading, status, actions, back }: TopBarProps) {
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3">
+    <header
+      className={cx(
+        'flex min-h-12 shrink-0 items-center gap-x-2 border-b border-line bg-surface pr-3 sm:h-12 sm:flex-nowrap',
+        back && 'flex-wrap',
+      )}
+    >
       <Link
         href="/"
         aria-label="Flowright, home"
-        className="grid h-full w-14 shrink-0 place-items-center outline-offset-[-4px]"
+        className={cx(
+          'grid h-12 w-14 shrink-0 place-items-center outline-offset-[-4px]',
+          back && 'max-sm:w-10',
+        )}
       >
         <ProductMark />
       </Link>
       {back && <BackLink href={back.href} label={back.label} />}
       <Breadcrumb crumbs={breadcrumb} heading={heading} />
-      {status && <div className="flex min-w-0 items-center gap-2 text-small text-ink2">{status}</div>}
+      {status && (
+        <div className="flex min-w-0 overflow-hidden items-center gap-2 text-small text-ink2">{status}</div>
+      )}
       <Awake>
         <div className="ml-auto flex shrink-0 items-center gap-2">
           <EnvironmentName />
@@ -49,8 +65,8 @@ export function TopBar({ breadcrumb, heading, status, actions, back }: TopBarPro
             onClick={openCommandPalette}
           />
           <AccountMenu />
-          {actions && <div className="flex items-center gap-2 border-l border-line pl-3">{actions}</div>}
         </div>
+        {actions && <div className={cx(actionsClass, back ? ownRow : 'pl-1')}>{actions}</div>}
       </Awake>
     </header>
   );
