@@ -150,7 +150,7 @@ export function TokenField(props: TokenFieldProps) {
             />
             <IconButton
               size="small"
-              icon={<span className="font-mono text-small">ƒx</span>}
+              icon={<span aria-hidden="true" className="font-mono text-small before:content-['ƒx']" />}
               label="Insert expression"
               tooltip="Insert expression (Ctrl E)"
               onMouseDown={(event) => event.preventDefault()}
