@@ -86,7 +86,7 @@ function LastRun({ flowId, run }: { flowId: string; run: NonNullable<Row['lastRu
   return (
     <Link
       href={`/flows/${flowId}/runs/${run.id}`}
-      className="relative z-10 inline-flex items-center gap-2 rounded-chip hover:underline"
+      className="relative z-10 flex w-fit items-center gap-2 rounded-chip hover:underline"
     >
       <Status status={run.status} />
       <RelativeTime time={run.startedAt} className="hidden whitespace-nowrap text-ink3 lg:inline" />

@@ -64,7 +64,7 @@ export function DropZone({ onFile, children, hint, className }: DropZoneProps) {
     >
       {children}
       {over && (
-        <div className="pointer-events-none absolute inset-2 z-30 grid place-items-center rounded-box border-2 border-dashed border-accent bg-accent-soft/90 font-semibold text-accent">
+        <div className="pointer-events-none absolute -inset-2 z-30 grid place-items-center rounded-box border-2 border-dashed border-accent bg-accent-soft/90 font-semibold text-accent">
           {hint}
         </div>
       )}
