@@ -1,7 +1,6 @@
 // Puts pages, listener and backend together; `npm start` and `npm run dev` differ only in where the backend comes from.
-import next from 'next';
 import type { Backend } from './backend';
-import { createListener } from './listener';
+import { createListener, type ListenerOptions } from './listener';
 import type { BackendOptions } from './open-services';
 import type { Settings } from './settings';
 
@@ -29,27 +28,22 @@ export async function serve({ settings, development, startBackend }: ServeOption
   const publicUrl = () => address.url;
   // next-auth builds its cookies and redirects from this, not from what a request claims.
   process.env.NEXTAUTH_URL = address.url;
-  const pages = next({ dev: development, dir: settings.root, hostname: settings.host, port: settings.port });
-  const prepared = pages.prepare();
-  // Awaited below; until then a failure must not end the process without its sentence.
-  prepared.catch(() => undefined);
   const backend = await startBackend({ settings, publicUrl });
   let current = Promise.resolve(backend);
+  const pages = deferred<Pages>();
   const listener = createListener({
     settings,
     development,
-    // Addresses of flows and procedures are answered while the pages still get ready.
-    pages: async (request, response) => {
-      await prepared;
-      await pages.getRequestHandler()(request, response);
-    },
-    upgrade: development ? (...upgrade) => pages.getUpgradeHandler()(...upgrade) : undefined,
+    pages: async (request, response) => (await pages.promise).handle(request, response),
+    upgrade: development ? async (...upgrade) => (await pages.promise).upgrade(...upgrade) : undefined,
     backend: () => current,
   });
   await listener.open();
   if (settings.publicUrl === undefined) address.url = `http://${shownHost(settings.host)}:${listener.port()}`;
   process.env.NEXTAUTH_URL = address.url;
-  await prepared;
+  // Addresses of flows and procedures are answered from here on; pages wait until Next is loaded.
+  const ready = await preparePages(settings, development);
+  pages.resolve(ready);
   return {
     url: address.url,
     setupCode: backend.setupCode,
@@ -62,9 +56,30 @@ export async function serve({ settings, development, startBackend }: ServeOption
     async stop() {
       const last = await current;
       await Promise.all([last.stop(engineGrace), listener.close(connectionGrace)]);
-      await pages.close();
+      await ready.close();
     },
   };
+}
+
+interface Pages {
+  handle: ListenerOptions['pages'];
+  upgrade: NonNullable<ListenerOptions['upgrade']>;
+  close(): Promise<void>;
+}
+
+async function preparePages(settings: Settings, development: boolean): Promise<Pages> {
+  const { default: next } = await import('next');
+  const app = next({ dev: development, dir: settings.root, hostname: settings.host, port: settings.port });
+  await app.prepare();
+  return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 function shownHost(host: string): string {
