@@ -64,7 +64,7 @@ async function canOpenDatabase() {
   return code === 0;
 }
 
-function sentenceFor(output) {
+export function sentenceFor(output) {
   if (/gyp|node-gyp|make: |g\+\+|cl\.exe|Visual Studio|not find any Python/i.test(output)) {
     return 'The database engine could not be compiled. Install a C++ compiler, make and Python 3 (Debian and Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install), then start again.';
   }
