@@ -1,14 +1,16 @@
 // The editing state of one connector: the draft as a document, its undo steps, and what is saved.
-// Text is computed only when it is needed, from the last text and the changed document, so untouched lines stay as they were.
+// Text is computed only when it is needed, from the kept text and the changed document, so untouched lines stay as they
+// were (docs/ARCHITECTURE.md, "Connectors").
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { checkConnector } from '@/lib/connector/check-connector';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
-import { readConnector } from '@/lib/connector/read-connector';
 import { applyChanges } from '@/lib/document/change';
+import type { TextPosition } from '@/lib/document/position';
+import type { Repair } from '@/lib/document/repair';
 import { rewriteText, toCanonicalText } from '@/lib/document/text';
-import { isJsonObject, type JsonObject } from '@/lib/json';
+import type { JsonObject } from '@/lib/json';
 import type { DocumentChange, Problem } from '@/lib/problem';
+import { createProblemCheck, readAndCheck, readNow } from './problem-check';
 
 export interface StoredConnector {
   id: string;
@@ -29,20 +31,39 @@ export interface StoredConnector {
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'stale';
 
+/** A finding of a text that does not read has its place there. */
+export type TextProblem = Problem & { position?: TextPosition };
+
+/** A text, and the document it says: the ground that a changed document is written into. */
+interface KeptText {
+  text: string;
+  says: JsonObject;
+}
+
 interface Snapshot {
   document: JsonObject;
   properties: JsonObject;
+  name: string;
+  kept: { definition: KeptText; properties: KeptText };
+}
+
+/** The draft as text, ready to be kept. */
+export interface DraftTexts {
+  definitionText: string;
+  propertiesText: string;
   name: string;
 }
 
 export interface EditorState extends Snapshot {
   stored: StoredConnector;
   connector: Connector | undefined;
-  /** Of the reader and the checker together. */
+  /** Of the reader and the checker together; they follow a change by a moment. */
   problems: Problem[];
-  /** A text in the Swagger editor that does not parse; the document is then the last valid one. */
-  broken: { text: string; problems: Problem[] } | undefined;
-  past: { label: string; before: Snapshot }[];
+  /** A text in the Swagger editor that does not read; the document is then the last valid one, and waits. */
+  broken: { text: string; problems: TextProblem[] } | undefined;
+  /** How often an edit was refused because of the broken text. */
+  refused: number;
+  past: { label: string; changedAt: number; before: Snapshot }[];
   save: SaveState;
   savedAt: number | undefined;
   saveMessage: string | undefined;
@@ -51,75 +72,122 @@ export interface EditorState extends Snapshot {
 }
 
 export interface EditorActions {
+  /** Changes of one label that follow each other closely are one undo step. */
   change(label: string, changes: DocumentChange[]): void;
   changeProperties(label: string, changes: DocumentChange[]): void;
   rename(name: string): void;
   select(operationId: string): void;
   setText(text: string): void;
+  /** Gives up the text that does not read. */
+  discardText(): void;
+  /** The label of the step that was taken back. */
   undo(): string | undefined;
-  /** The draft as text, ready to be kept. */
-  texts(): { definitionText: string; propertiesText: string; name: string };
+  texts(): DraftTexts;
   markSaving(): void;
-  markSaved(revision: number, sent: { definitionText: string; propertiesText: string; name: string }): void;
+  /** `sent` is what `texts` gave when the save began. */
+  markSaved(revision: number, sent: DraftTexts): void;
   markUnsaved(state: 'unsaved' | 'stale', message: string): void;
   markPublished(version: number): void;
   reload(stored: StoredConnector): void;
+  /** What the server says now: a newer draft where nothing waits to be saved, else only what is not part of a draft. */
+  refresh(stored: StoredConnector): void;
+  /** Shows work that was kept elsewhere in place of the draft, as an unsaved change of it. */
+  restore(work: DraftTexts & { brokenText?: string | undefined }, save: SaveState): void;
 }
 
 export type EditorStore = StoreApi<EditorState & EditorActions>;
 
 const undoLimit = 200;
+/** Typing that pauses longer than this, in milliseconds, begins a new undo step. */
+const stepPause = 2_000;
 
-function readStored(stored: StoredConnector): Snapshot & Pick<EditorState, 'broken'> {
-  const definition = parseDefinition(stored.definitionText);
-  const properties = parseDefinition(stored.propertiesText);
+function openTexts(texts: DraftTexts): Snapshot & Pick<EditorState, 'broken'> {
+  const definition = parseDefinition(texts.definitionText);
+  const properties = parseDefinition(texts.propertiesText);
+  const document = definition.ok ? definition.document : {};
+  const said = properties.ok ? properties.document : {};
   return {
-    document: definition.ok ? definition.document : {},
-    properties: properties.ok ? properties.document : {},
-    name: stored.name,
-    broken: definition.ok ? undefined : { text: stored.definitionText, problems: definition.problems },
+    document,
+    properties: said,
+    name: texts.name,
+    kept: {
+      definition: { text: definition.ok ? definition.text : texts.definitionText, says: document },
+      properties: { text: texts.propertiesText, says: said },
+    },
+    broken: definition.ok ? undefined : { text: texts.definitionText, problems: definition.problems },
   };
 }
 
-function inspect(document: JsonObject, properties: JsonObject): Pick<EditorState, 'connector' | 'problems'> {
-  const { connector, problems } = readConnector(document, properties);
-  if (!connector) return { connector: undefined, problems };
-  const found = checkConnector(connector, properties);
-  const known = new Set(found.map((problem) => `${problem.code} ${problem.at}`));
-  return {
-    connector,
-    problems: [...problems.filter((problem) => !known.has(`${problem.code} ${problem.at}`)), ...found],
-  };
+function readText(text: string): KeptText | { problems: TextProblem[] } {
+  const parsed = parseDefinition(text);
+  if (!parsed.ok) return { problems: parsed.problems };
+  const { document } = parsed;
+  if (parsed.repairs.length > 0) return { problems: repairProblems(parsed.repairs) };
+  const { connector, problems } = readNow(document, {});
+  if (!connector) return { problems };
+  // YAML may be pasted; what is kept is JSON.
+  return { text: parsed.format === 'json' ? text : toCanonicalText(document), says: document };
 }
 
 /** A store for one connector as the server keeps it. */
 export function createEditorStore(stored: StoredConnector): EditorStore {
-  let base = { text: stored.definitionText, propertiesText: stored.propertiesText };
-  const opened = readStored(stored);
-  let baseDocuments = { document: opened.document, properties: opened.properties };
+  // What a text was made from, so that a save knows later whether more has changed meanwhile.
+  const made = new WeakMap<DraftTexts, Snapshot>();
+  let latest: { of: Snapshot; texts: DraftTexts } | undefined;
 
   return createStore<EditorState & EditorActions>((set, get) => {
+    const check = createProblemCheck({
+      latest: () => {
+        const { connector, properties } = get();
+        return connector && { connector, properties };
+      },
+      done: (problems) => set({ problems }),
+    });
+
+    function show(next: Snapshot): Partial<EditorState> {
+      const { connector, problems } = readNow(next.document, next.properties);
+      if (connector) check.ask();
+      return { ...next, connector, ...(connector ? {} : { problems }) };
+    }
+
     function put(label: string, next: Partial<Snapshot>): void {
-      const { document, properties, name, past } = get();
-      const merged = { document, properties, name, ...next };
+      const before = snapshotOf(get());
+      const now = Date.now();
+      const past = get().past;
       const last = past.at(-1);
-      // Typing in one field is one step: the first state before it is what undo returns to.
-      const steps =
-        last?.label === label ? past : [...past, { label, before: { document, properties, name } }];
+      const goesOn = last?.label === label && now - last.changedAt < stepPause;
+      const step = { label, changedAt: now, before: goesOn ? last.before : before };
       set({
-        ...merged,
-        ...inspect(merged.document, merged.properties),
-        past: steps.slice(-undoLimit),
-        broken: undefined,
+        ...show({ ...before, ...next }),
+        past: [...(goesOn ? past.slice(0, -1) : past), step].slice(-undoLimit),
         save: 'unsaved',
         saveMessage: undefined,
       });
     }
 
+    function edit(label: string, next: () => Partial<Snapshot>): void {
+      if (get().broken) set({ refused: get().refused + 1 });
+      else put(label, next());
+    }
+
+    function open(next: StoredConnector): Partial<EditorState> {
+      const opened = openTexts(next);
+      return {
+        stored: next,
+        ...opened,
+        ...readAndCheck(opened.document, opened.properties),
+        past: [],
+        save: 'saved',
+        saveMessage: undefined,
+      };
+    }
+
+    const opened = openTexts(stored);
     return {
       stored,
       ...opened,
-      ...inspect(opened.document, opened.properties),
+      ...readAndCheck(opened.document, opened.properties),
+      refused: 0,
       past: [],
       save: 'saved',
       savedAt: undefined,
@@ -127,75 +195,107 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
       selected: undefined,
 
       select: (selected) => set({ selected }),
-      change: (label, changes) => put(label, { document: applyChanges(get().document, changes) }),
+      change: (label, changes) => edit(label, () => ({ document: applyChanges(get().document, changes) })),
       changeProperties: (label, changes) =>
-        put(label, { properties: applyChanges(get().properties, changes) }),
+        edit(label, () => ({ properties: applyChanges(get().properties, changes) })),
       rename: (name) => put('name', { name }),
       setText(text) {
-        const parsed = parseDefinition(text);
-        if (parsed.ok && parsed.repairs.length === 0) put('text', { document: parsed.document });
-        else
-          set({ broken: { text, problems: parsed.ok ? repairProblems(parsed.repairs) : parsed.problems } });
+        const read = readText(text);
+        if ('problems' in read) {
+          set({ broken: { text, problems: read.problems } });
+          return;
+        }
+        set({ broken: undefined });
+        if (text !== get().texts().definitionText)
+          put('text', { document: read.says, kept: { ...get().kept, definition: read } });
       },
+      discardText: () => set({ broken: undefined }),
       undo() {
-        const { past } = get();
+        const { past, broken } = get();
+        if (broken) {
+          set({ broken: undefined });
+          return 'text';
+        }
         const last = past.at(-1);
         if (!last) return undefined;
-        set({
-          ...last.before,
-          ...inspect(last.before.document, last.before.properties),
-          past: past.slice(0, -1),
-          save: 'unsaved',
-          broken: undefined,
-        });
+        set({ ...show(last.before), past: past.slice(0, -1), save: 'unsaved' });
         return last.label;
       },
       texts() {
-        const { document, properties, name } = get();
-        return {
-          definitionText: keepText(base.text, baseDocuments.document, document),
-          propertiesText: keepText(base.propertiesText, baseDocuments.properties, properties),
-          name,
+        const of = snapshotOf(get());
+        if (latest && isSame(latest.of, of)) return latest.texts;
+        const texts = {
+          definitionText: write(of.kept.definition, of.document),
+          propertiesText: write(of.kept.properties, of.properties),
+          name: of.name,
         };
+        made.set(texts, of);
+        latest = { of, texts };
+        return texts;
       },
       markSaving: () => set({ save: 'saving' }),
       markSaved(revision, sent) {
-        const { stored: former } = get();
-        const next = { ...former, ...sent, revision, edited: true };
-        const documents = readStored(next);
-        base = { text: sent.definitionText, propertiesText: sent.propertiesText };
-        baseDocuments = { document: documents.document, properties: documents.properties };
-        set({ stored: next, savedAt: Date.now() });
-        const now = get();
-        const changed = now.name !== sent.name || now.texts().definitionText !== sent.definitionText;
-        set({ save: changed ? 'unsaved' : 'saved' });
+        const of = made.get(sent);
+        const now = snapshotOf(get());
+        const isAll = of !== undefined && isSame(of, now);
+        set({
+          stored: { ...get().stored, ...sent, revision, edited: true },
+          savedAt: Date.now(),
+          save: isAll ? 'saved' : 'unsaved',
+          saveMessage: undefined,
+        });
+        if (!isAll || !of) return;
+        const definition = { text: sent.definitionText, says: of.document };
+        const properties = { text: sent.propertiesText, says: of.properties };
+        set({ kept: { definition, properties } });
+        latest = { of: { ...of, kept: get().kept }, texts: sent };
+        made.set(sent, latest.of);
       },
       markUnsaved: (save, saveMessage) => set({ save, saveMessage }),
       markPublished: (version) => set({ stored: { ...get().stored, version, edited: false } }),
-      reload(next) {
-        const reopened = readStored(next);
-        base = { text: next.definitionText, propertiesText: next.propertiesText };
-        baseDocuments = { document: reopened.document, properties: reopened.properties };
-        set({
-          stored: next,
-          ...reopened,
-          ...inspect(reopened.document, reopened.properties),
-          past: [],
-          save: 'saved',
-          saveMessage: undefined,
-        });
+      reload: (next) => set(open(next)),
+      refresh(next) {
+        const { stored: held, save } = get();
+        if (next.revision > held.revision && save === 'saved') {
+          set(open(next));
+          return;
+        }
+        if (next.revision < held.revision) return;
+        const { iconUrl, solutionId, canUndoUpdate, undoLabel } = next;
+        set({ stored: { ...held, iconUrl, solutionId, canUndoUpdate, undoLabel } });
+      },
+      restore({ brokenText, ...work }, save) {
+        const { document, properties, name, kept, broken } = openTexts(work);
+        if (!broken) put('restored', { document, properties, name, kept });
+        if (brokenText !== undefined) get().setText(brokenText);
+        set({ past: [], save });
       },
     };
   });
 }
 
-function keepText(text: string, before: JsonObject, after: JsonObject): string {
-  if (before === after) return text;
-  return isJsonObject(before) && text.trim() !== ''
-    ? rewriteText(text, before, after)
-    : toCanonicalText(after);
+function snapshotOf({ document, properties, name, kept }: Snapshot): Snapshot {
+  return { document, properties, name, kept };
 }
 
-function repairProblems(repairs: readonly { code: string; message: string }[]): Problem[] {
-  return repairs.map((repair) => ({ code: repair.code, severity: 'error', at: '', message: repair.message }));
+function isSame(left: Snapshot, right: Snapshot): boolean {
+  return (
+    left.document === right.document &&
+    left.properties === right.properties &&
+    left.name === right.name &&
+    left.kept === right.kept
+  );
+}
+
+function write(kept: KeptText, after: JsonObject): string {
+  if (kept.says === after) return kept.text;
+  return kept.text.trim() === '' ? toCanonicalText(after) : rewriteText(kept.text, kept.says, after);
+}
+
+function repairProblems(repairs: readonly Repair[]): TextProblem[] {
+  return repairs.map(({ code, message, at }) => {
+    const problem: TextProblem = { code, severity: 'error', at: '', message };
+    if (!at) return problem;
+    return { ...problem, message: `Line ${at.line}, column ${at.column}: ${message}`, position: at };
+  });
 }

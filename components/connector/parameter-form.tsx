@@ -11,6 +11,7 @@ import type { JsonValue } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
 import { DropdownEditor } from './dropdown-editor';
 import { useEditorStore } from './editor-context';
+import { readTypedText, toTypedText } from './value-text';
 
 const visibilities = ['none', 'advanced', 'internal', 'important'] as const satisfies Visibility[];
 const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
@@ -33,40 +34,13 @@ export function parseDefault(
   type: string,
 ): { value: JsonValue | undefined } | { error: string } {
   if (text === '') return { value: undefined };
-  if (type === 'integer') {
-    return /^[+-]?\d+$/.test(text)
-      ? { value: Number(text) }
-      : { error: 'The default must be a whole number.' };
-  }
-  if (type === 'number') {
-    return Number.isFinite(Number(text))
-      ? { value: Number(text) }
-      : { error: 'The default must be a number.' };
-  }
-  if (type === 'boolean') {
-    return /^(true|false)$/.test(text)
-      ? { value: text === 'true' }
-      : { error: 'The default must be true or false.' };
-  }
-  if (type === 'array' || type === 'object') {
-    try {
-      return { value: JSON.parse(text) as JsonValue };
-    } catch {
-      return { error: 'The default must be JSON.' };
-    }
-  }
-  return { value: text };
+  const read = readTypedText(text, type);
+  return 'mustBe' in read ? { error: `The default must be ${read.mustBe}.` } : read;
 }
 
 export function ParameterForm({ connector, operation, input, problems }: ParameterFormProps) {
   const store = useEditorStore();
-  const [defaultText, setDefaultText] = useState(() =>
-    input.default === undefined
-      ? ''
-      : typeof input.default === 'string'
-        ? input.default
-        : JSON.stringify(input.default),
-  );
+  const [defaultText, setDefaultText] = useState(() => toTypedText(input.default));
   const [defaultError, setDefaultError] = useState<string>();
   const set = (label: string, change: InputChange) =>
     store.getState().change(`${input.pointer} ${label}`, setInput({ connector, operation, input, change }));

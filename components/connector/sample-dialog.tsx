@@ -7,6 +7,7 @@ import { Field, Input, Textarea } from '@/components/ui/input';
 import { setRequestFromSample, setResponseFromSample } from '@/lib/connector/edit/from-sample';
 import type { Connector, Operation } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
+import { parseJsonText } from '@/lib/json-text';
 import { useEditorStore } from './editor-context';
 
 interface SampleDialogProps {
@@ -24,16 +25,21 @@ export function parseSample(text: string): { value: JsonValue | undefined } | { 
   if (text.trim() === '') return { value: undefined };
   try {
     return { value: JSON.parse(text) as JsonValue };
-  } catch (error) {
-    return { error: `This is not JSON yet: ${error instanceof Error ? error.message : 'check it'}.` };
+  } catch {
+    const read = parseJsonText(text);
+    return { error: read.ok ? 'This is not JSON yet.' : sentenceOf(read) };
   }
+}
+
+function sentenceOf({ line, column, message }: { line: number; column: number; message: string }): string {
+  return `Line ${line}, column ${column}: ${message}`;
 }
 
 /** `Name value` or `Name: value`, one header a line. */
 export function parseHeaderLines(text: string): { name: string; value: string }[] {
   return text
     .split('\n')
-    .map((line) => /^\s*([^\s:]+)\s*[:\s]\s*(.*)$/.exec(line))
+    .map((line) => /^\s*([^\s:]+)(?:\s*[:\s]\s*(.*))?$/.exec(line))
     .flatMap((match) => (match?.[1] ? [{ name: match[1], value: match[2]?.trim() ?? '' }] : []));
 }
 

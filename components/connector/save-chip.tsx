@@ -3,7 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '@/components/shell/trpc';
 import { notifyError } from '@/components/ui/toast';
-import { useEditor, useEditorStore, useSaveNow } from './editor-context';
+import { useEditor, useEditorStore } from './editor-context';
+import { useSaveNow } from './save-draft';
 
 const link = 'font-semibold text-accent hover:underline';
 

@@ -6,18 +6,18 @@ import { Select } from '@/components/ui/select';
 import { listInputs } from '@/lib/connector/inputs';
 import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
+import { readTypedText, toTypedText } from './value-text';
 
 export type FormValues = Record<string, string>;
 
-function defaultText(input: InputField): string {
-  const start = input.default ?? input.schema['x-ms-test-value'];
-  if (start === undefined || start === null) return '';
-  return typeof start === 'string' ? start : JSON.stringify(start);
-}
-
 /** What the form starts with: defaults and test values of the definition. */
 export function startValues(connector: Connector, operation: Operation): FormValues {
-  return Object.fromEntries(listInputs(connector, operation).map((input) => [input.key, defaultText(input)]));
+  return Object.fromEntries(
+    listInputs(connector, operation).map((input) => [
+      input.key,
+      toTypedText(input.default ?? input.schema['x-ms-test-value']),
+    ]),
+  );
 }
 
 /** Texts of the form as values of their types; what does not fit is named by field. */
@@ -33,38 +33,11 @@ export function toParameters(
       if (input.required) errors[input.key] = `${input.label} is required.`;
       continue;
     }
-    const read = toValue(text, input);
-    if ('error' in read) errors[input.key] = read.error;
+    const read = readTypedText(text, input.type);
+    if ('mustBe' in read) errors[input.key] = `${input.label} must be ${read.mustBe}.`;
     else parameters[input.key] = read.value;
   }
   return { parameters, errors };
-}
-
-function toValue(text: string, input: InputField): { value: JsonValue } | { error: string } {
-  switch (input.type) {
-    case 'integer':
-      return /^[+-]?\d+$/.test(text)
-        ? { value: Number(text) }
-        : { error: `${input.label} is a whole number.` };
-    case 'number':
-      return Number.isFinite(Number(text))
-        ? { value: Number(text) }
-        : { error: `${input.label} is a number.` };
-    case 'boolean':
-      return { value: text === 'true' };
-    case 'array':
-    case 'object':
-    case 'any':
-      try {
-        return { value: JSON.parse(text) as JsonValue };
-      } catch {
-        return input.type === 'any'
-          ? { value: text }
-          : { error: `${input.label} is JSON that does not read yet.` };
-      }
-    default:
-      return { value: text };
-  }
 }
 
 interface TestFormProps {

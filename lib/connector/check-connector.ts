@@ -27,6 +27,18 @@ const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 
 
 /** Checks a connector: problems of all four levels, gravest first, each place once per rule. */
 export function checkConnector(connector: Connector, properties?: JsonObject): Problem[] {
+  const steps = checkInSteps(connector, properties);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same check, paused after each rule: an editor lets a key stroke pass between two of them. */
+export function* checkInSteps(
+  connector: Connector,
+  properties?: JsonObject,
+): Generator<undefined, Problem[], undefined> {
   const view = toCheckView(connector, properties);
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -45,6 +57,7 @@ export function checkConnector(connector: Connector, properties?: JsonObject): P
       };
       problems.push(fix ? { ...problem, fix } : problem);
     }
+    yield undefined;
   }
   return problems.sort((left, right) => rank[left.severity] - rank[right.severity]);
 }
