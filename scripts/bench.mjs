@@ -1,4 +1,5 @@
 // `npm run bench [name]`: runs the measurements of tests/bench and prints their tables. Never part of a test.
+// Without a name, also the time from start to first page.
 import { join } from 'node:path';
 import { installIfNeeded } from './lib/install.mjs';
 import { root, say } from './lib/preflight.mjs';
@@ -11,5 +12,8 @@ process.exitCode = await run(process.execPath, [
   join(root, 'node_modules/vitest/vitest.mjs'),
   'bench',
   '--run',
+  '--project',
+  'unit',
   ...process.argv.slice(2),
 ]);
+if (process.argv.length === 2) await run(process.execPath, [join(root, 'tests/bench/start.mjs')]);
