@@ -1,6 +1,7 @@
 // `npm run build`: esbuild for dist/, then Next for the pages. `--without-pages` stops after dist/.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { bundleOptions, entries, root } from './bundle.mjs';
 import { isNewer, writeStamp } from './lib/build-stamp.mjs';
 import { run } from './lib/run.mjs';
