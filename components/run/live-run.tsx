@@ -30,14 +30,13 @@ export function LiveRun({ store, runId }: LiveRunProps) {
   const trpc = useTRPC();
   const first = useQuery(trpc.runs.get.queryOptions({ id: runId }, { staleTime: 0 }));
   const [after, setAfter] = useState<number>();
-  useShownRepetitions(store, runId);
+  useShownRepetitions(store, runId, first.data?.repetitions);
 
   useEffect(() => {
     if (!first.data) return;
     receive(store, {
       run: first.data.run,
       records: first.data.records,
-      repetitions: first.data.repetitions,
       sequence: first.data.sequence,
     });
     setAfter((known) => known ?? first.data.sequence);

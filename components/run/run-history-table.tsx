@@ -155,7 +155,9 @@ function RunTable({ rows, withFlow }: { rows: readonly RunRow[]; withFlow: boole
             <Td className="whitespace-nowrap">
               {durationText(run.duration ?? Math.max(0, (run.finishedAt ?? now) - run.startedAt))}
             </Td>
-            <Td className="max-w-56 truncate text-ink2">{titleOf(run.trigger)}</Td>
+            <Td className="max-w-56 truncate text-ink2">
+              {run.trigger === 'manual' ? 'Manually trigger a flow' : titleOf(run.trigger)}
+            </Td>
             <Td>{run.kind === 'draft' ? <Badge>Draft</Badge> : <Badge>Version {run.version}</Badge>}</Td>
           </Tr>
         ))}

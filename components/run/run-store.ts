@@ -80,8 +80,9 @@ export function showIteration(store: RunStore, loop: string, index: number) {
   store.setState((now) => ({ shown: { ...now.shown, [loop]: index } }));
 }
 
-/** The iteration of a loop that is on screen: the one chosen, else the newest. */
+/** The iteration of a loop that is on screen: the one chosen, else the newest while the run goes on, and then the first. */
 export function shownIteration(view: RunView, loop: string): number {
+  if (view.shown[loop] === undefined && view.run?.finishedAt !== undefined) return 0;
   return view.shown[loop] ?? Math.max(0, (view.turns[loop] ?? 1) - 1);
 }
 

@@ -72,7 +72,7 @@ function RecordView({ runId, record, pagers, onEditStep }: RecordViewProps) {
         <Line label="Status">
           <span className="flex items-center gap-2">
             <Status status={inDoubt ? 'InDoubt' : record.status} />
-            {record.code && !inDoubt && record.code !== record.status && (
+            {record.code && !inDoubt && (failed || (details.data?.attempts.length ?? 0) > 0) && (
               <span className="text-ink2">{codeText(record.code)}</span>
             )}
           </span>

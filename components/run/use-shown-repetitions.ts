@@ -1,16 +1,34 @@
 'use client';
-// Of a long loop only the first repetitions come with the run; the ones a person pages to are fetched when asked for.
+// A run comes without its repetitions: the first ones are fetched at once, the ones a person pages to when asked for.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import type { RepetitionCounts } from './run-model';
 import { type RunStore, receive, recordKey } from './run-store';
 
 /** How many repetitions around the wanted one are fetched together. */
 const windowSize = 50;
 
-export function useShownRepetitions(store: RunStore, runId: string) {
+export function useShownRepetitions(
+  store: RunStore,
+  runId: string,
+  counts: readonly RepetitionCounts[] | undefined,
+) {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const load = useCallback(
+    async (name: string, offset: number, repetitions: readonly RepetitionCounts[] = []) => {
+      const query = trpc.runs.repetitions.queryOptions({ runId, name, offset, limit: windowSize });
+      const { records } = await client.fetchQuery(query);
+      if (store.getState().runId === runId) receive(store, { records, repetitions });
+    },
+    [client, runId, store, trpc],
+  );
+
+  useEffect(() => {
+    for (const count of counts ?? []) load(count.name, 0, [count]).catch(() => undefined);
+  }, [counts, load]);
+
   useEffect(
     () =>
       store.subscribe((now, before) => {
@@ -19,15 +37,11 @@ export function useShownRepetitions(store: RunStore, runId: string) {
           if (before.shown[loop] === index) continue;
           for (const name of namesInside(now.records.values(), loop)) {
             if (now.records.has(recordKey(name, [{ index }]))) continue;
-            const offset = Math.max(0, index - windowSize / 2);
-            void client
-              .fetchQuery(trpc.runs.repetitions.queryOptions({ runId, name, offset, limit: windowSize }))
-              .then(({ records }) => store.getState().runId === runId && receive(store, { records }))
-              .catch(() => undefined);
+            load(name, Math.max(0, index - windowSize / 2)).catch(() => undefined);
           }
         }
       }),
-    [client, runId, store, trpc],
+    [load, store],
   );
 }
 

@@ -32,6 +32,12 @@ export function cardTone(status: RecordStatus | undefined): string {
   return 'border-line hover:border-lineS';
 }
 
+/** Border of a container in a run: always visible, since it is what holds the steps together. */
+export function containerTone(status: RecordStatus | undefined): string {
+  const tone = cardTone(status);
+  return tone.startsWith('border-line ') ? 'border-lineS' : tone;
+}
+
 /** What a strip says beside the word: `200 · 34 items`. */
 export function stripDetail(record: RunRecord, isCall: boolean): string {
   const { code } = record;

@@ -10,7 +10,7 @@ import { StepTile } from '../step/step-tile';
 import { stepPosition, useLoopsOf, useStepFace } from '../step/use-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
-import { cardTone, findingsText, runText } from './card-texts';
+import { containerTone, findingsText, runText } from './card-texts';
 import { EdgeEnds } from './edge-ends';
 import { ProblemMark } from './problem-mark';
 import { RunStrip } from './run-strip';
@@ -38,7 +38,7 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
       className={cx(
         'group relative h-full w-full rounded-box border border-dashed bg-[color-mix(in_oklab,var(--color-sunken)_55%,transparent)]',
         selected && 'outline-2 outline-offset-2 outline-ink',
-        record ? cardTone(record.status) : 'border-lineS',
+        containerTone(record?.status),
         inRun && !record && 'opacity-60',
       )}
     >

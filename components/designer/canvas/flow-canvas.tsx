@@ -2,7 +2,7 @@
 // The flow as cards from the top down. Everything on it is computed from the definition (React Flow draws it).
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '@/components/ui/live-region';
 import { type Layout, layoutFlow } from '@/lib/flow/layout';
 import { titleOf } from '@/lib/flow/title';
@@ -69,6 +69,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
   const onKeyDown = useCanvasKeys(frame, layout);
   const drop = useDrop(layout);
   const readOnly = useDesigner((state) => state.readOnly);
+  const [ready, setReady] = useState(false);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the focused card first and end here
@@ -101,6 +102,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
         onlyRenderVisibleElements={nodes.length > cullAbove}
         onInit={() => {
           onInit();
+          setReady(true);
           focusNewStep(frame.current, store);
         }}
         onMoveEnd={onMoveEnd}
@@ -110,7 +112,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--color-line)" />
       </ReactFlow>
       <CanvasControls onHome={goHome} />
-      <KeepInView layout={layout} frame={frame} />
+      {ready && <KeepInView layout={layout} frame={frame} />}
       {children}
     </div>
   );
@@ -176,7 +178,7 @@ function KeepInView({ layout, frame }: { layout: Layout; frame: React.RefObject<
     const top = node.y * zoom + y;
     const height = Math.min(node.height, 120) * zoom;
     const dx = left < 12 ? 12 - left : Math.min(0, size.width - 12 - (left + node.width * zoom));
-    const dy = top < 12 ? 24 - top : Math.min(0, size.height - 60 - (top + height));
+    const dy = top < 12 ? 24 - top : Math.min(0, size.height - 72 - (top + height));
     if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 180 });
   }, [selected, frame, getViewport, setViewport]);
   return null;
