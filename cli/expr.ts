@@ -1,20 +1,17 @@
 // `flowright expr 'TEMPLATE'`: works out one template; `expr --cases FILE` judges a table of cases.
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { createCaseScope } from '@/lib/expression/case-scope';
-import { runCase } from '@/lib/expression/case-table';
 import { compileTemplate } from '@/lib/expression/compile';
 import { ExpressionError } from '@/lib/expression/expression-error';
-import { isValueObject, objectOf, typeOfValue, type Value, type ValueObject } from '@/lib/expression/value';
-import { parseJsonText, toJsonText } from '@/lib/json-text';
+import { isValueObject, objectOf, typeOfValue, type ValueObject } from '@/lib/expression/value';
+import { toJsonText } from '@/lib/json-text';
+import { readValue } from './read-file';
+import { UsageError } from './usage-error';
 
 interface ExprOptions {
   context?: string;
   cases?: string;
 }
-
-/** A wrong use of the command: said on standard error, exit code 2. */
-class UsageError extends Error {}
 
 export function register(program: Command): void {
   program
@@ -24,23 +21,17 @@ export function register(program: Command): void {
     .option('--context <file>', 'JSON with now, parameters, variables, trigger, actions, loops, item …')
     .option('--cases <file>', 'JSON table of cases to run instead')
     .option('--json', 'print one JSON document (it always does)')
-    .action((template: string | undefined, options: ExprOptions) => {
-      process.exitCode = exprCommand(template, options);
+    .action(async (template: string | undefined, options: ExprOptions) => {
+      process.exitCode = await exprCommand(template, options);
     });
 }
 
-/** Runs the command and prints one JSON document. 0 good, 1 an error or a failed case, 2 wrong use. */
-export function exprCommand(template: string | undefined, options: ExprOptions): number {
-  try {
-    if (options.cases !== undefined) return runTable(options.cases);
-    if (template === undefined)
-      throw new UsageError("Give a template, such as '@concat(1, 2)', or --cases FILE.");
-    return runTemplate(template, options.context === undefined ? {} : readContext(options.context));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    return 2;
-  }
+/** Runs the command and prints one JSON document. 0 good, 1 an error or a failed case. */
+async function exprCommand(template: string | undefined, options: ExprOptions): Promise<number> {
+  if (options.cases !== undefined) return runTable(options.cases);
+  if (template === undefined)
+    throw new UsageError("Give a template, such as '@concat(1, 2)', or --cases FILE.");
+  return runTemplate(template, options.context === undefined ? {} : readContext(options.context));
 }
 
 function runTemplate(template: string, inputs: ValueObject): number {
@@ -67,10 +58,12 @@ function runTemplate(template: string, inputs: ValueObject): number {
   }
 }
 
-function runTable(file: string): number {
-  const table = readJson(file);
-  if (!Array.isArray(table)) throw new UsageError(`${file} must hold an array of cases.`);
-  const cases = table.filter(isValueObject).map(runCase);
+async function runTable(file: string): Promise<number> {
+  const table = readValue(file);
+  if (!Array.isArray(table) || !table.every(isValueObject))
+    throw new UsageError(`${file} has to hold an array of cases: [{ "id": …, "expr": …, "expect": … }].`);
+  const { runCase } = await import('@/lib/expression/case-table');
+  const cases = table.map(runCase);
   const failed = cases.filter((entry) => entry.result === 'fail').length;
   print({
     passed: cases.length - failed,
@@ -81,21 +74,9 @@ function runTable(file: string): number {
 }
 
 function readContext(file: string): ValueObject {
-  const context = readJson(file);
-  if (!isValueObject(context)) throw new UsageError(`${file} must hold an object, such as {"variables":{}}.`);
-  return context;
-}
-
-function readJson(file: string): Value {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
-  }
-  const read = parseJsonText(text);
-  if (read.ok) return read.value;
-  throw new UsageError(`${file}, line ${read.line}, column ${read.column}: ${read.message}`);
+  const context = readValue(file);
+  if (isValueObject(context)) return context;
+  throw new UsageError(`${file} has to hold an object, such as { "variables": { } }.`);
 }
 
 function print(document: ValueObject): void {

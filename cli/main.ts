@@ -1,5 +1,6 @@
 // `flowright <command>`: the command line. A command's code is loaded when the command is run, so that starting stays fast.
 import { Command, CommanderError } from 'commander';
+import { UsageError } from './usage-error';
 
 type Register = (program: Command) => void;
 
@@ -31,12 +32,12 @@ async function main(words: string[]): Promise<void> {
   await program.parseAsync(words, { from: 'user' });
 }
 
-/** 0 good, 1 problems found, 2 wrong use. */
+/** 0 good, 1 problems found or the product failed, 2 wrong use. */
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     return;
   }
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

@@ -12,6 +12,8 @@ import { type Frame, findRecord, type RunState } from './state';
 /** An EvaluationScope that is moved from action to action. */
 export interface RunScope extends EvaluationScope {
   enter(frame: Frame, action: PlanAction | undefined): void;
+  /** Expression steps taken since the turn began; the evaluation going on is not in it yet. */
+  spent: number;
 }
 
 /** One per run; `enter` says whose view it is. */
@@ -39,9 +41,11 @@ export function createRunScope(plan: Plan, state: RunState, env: EngineEnv): Run
 
   const scope: RunScope = {
     steps: { left: limits.expressionSteps.value },
+    spent: 0,
     enter(nextFrame, nextAction) {
       frame = nextFrame;
       action = nextAction;
+      scope.spent += limits.expressionSteps.value - scope.steps.left;
       scope.steps.left = limits.expressionSteps.value;
     },
     now: env.now,

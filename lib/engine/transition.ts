@@ -11,8 +11,9 @@ import { createRunScope, type RunScope } from './run-scope';
 import { type Frame, type RunState, recordOf } from './state';
 import type { Turn } from './turn';
 
-/** Steps after which the engine gives others a chance: some 10 milliseconds. */
-const stepsPerTurn = 4_000;
+/** Actions, and steps of their expressions, after which the engine gives others a chance: some 10 milliseconds. */
+const actionsPerTurn = 4_000;
+const expressionStepsPerTurn = 200_000;
 
 const scopes = new WeakMap<RunState, RunScope>();
 
@@ -125,7 +126,9 @@ function drain(turn: Turn): void {
   const { state } = turn;
   const { queue } = state;
   let done = 0;
-  for (; done < queue.length && done < stepsPerTurn; done += 1) {
+  turn.scope.spent = 0;
+  for (; done < queue.length && done < actionsPerTurn; done += 1) {
+    if (turn.scope.spent > expressionStepsPerTurn) break;
     const item = queue[done];
     if (item === undefined) continue;
     if (item.step === 'ready') reach(turn, item.frame, item.action);
