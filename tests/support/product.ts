@@ -15,7 +15,10 @@ export interface Product {
   folder: string;
   process: ChildProcess;
   output(): string;
+  /** Ends it as Ctrl-C does, and removes the folder. */
   stop(): Promise<void>;
+  /** Ends it as a power cut does; the folder stays, for another start on it. */
+  kill(): Promise<void>;
 }
 
 function freePort(): Promise<number> {
@@ -43,6 +46,24 @@ async function waitUntilReady(url: string, child: ChildProcess, output: () => st
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The product did not start:\n${output()}`);
+}
+
+/** The sample ends on its own after the product, and stores its last invoices before that. */
+async function waitUntilGone(url: string): Promise<void> {
+  const answers = () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  while (await answers()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
 }
 
 /** Starts `npm start`'s script on free ports; `folder` continues on the data of an earlier start. */
@@ -77,13 +98,11 @@ export async function startProduct(folder = mkdtempSync(join(tmpdir(), 'flowrigh
     folder,
     process: child,
     output: () => printed,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          rmSync(folder, { recursive: true, force: true });
-          resolve();
-        });
-        child.kill('SIGINT');
-      }),
+    async stop() {
+      await end(child, 'SIGINT');
+      await waitUntilGone(sampleUrl);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    kill: () => end(child, 'SIGKILL'),
   };
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { seriousFaults } from './axe';
 
 export const screensFolder = fileURLToPath(new URL('../.artifacts/screens/', import.meta.url));
@@ -22,4 +23,15 @@ export async function takeScreens(page: Page, name: string): Promise<string[]> {
     faults.push(...(await seriousFaults(page)).map((fault) => `${name} (${theme}): ${fault}`));
   }
   return faults;
+}
+
+/** Keeps a picture of the page as each failed test left it: `failed-<name of the test>.png`. */
+export function keepFailures(current: () => Page | undefined): void {
+  afterEach(async ({ task }) => {
+    const page = current();
+    if (task.result?.state !== 'fail' || !page || page.isClosed()) return;
+    mkdirSync(screensFolder, { recursive: true });
+    const name = task.name.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 80);
+    await page.screenshot({ path: `${screensFolder}failed-${name}.png` });
+  });
 }
