@@ -133,7 +133,7 @@ export function ParameterField({ parameter, value, error, onChange }: ParameterF
       ) : (
         <Input
           mono={parameter.secret}
-          type={parameter.secret && !shown ? 'password' : 'text'}
+          masked={parameter.secret && !shown}
           autoComplete="off"
           spellCheck={false}
           value={value}
