@@ -12,15 +12,11 @@ export function CheckerButton() {
     (state) => state.problems.filter((each) => each.severity === 'warning').length,
   );
   const open = useDesigner((state) => state.panel === 'checker');
-  const state =
-    errors > 0
-      ? `${errors} ${errors === 1 ? 'error' : 'errors'}`
-      : warnings > 0
-        ? `${warnings} warnings`
-        : 'no mistakes';
+  const count = errors > 0 ? errors : warnings;
+  const word = errors > 0 ? 'error' : 'warning';
+  const state = count === 0 ? 'no mistakes' : `${count} ${word}${count === 1 ? '' : 's'}`;
   return (
     <Button
-      aria-label="Flow checker"
       aria-description={state}
       aria-pressed={open}
       title={`Flow checker: ${state} (F8 goes to the next)`}

@@ -104,13 +104,25 @@ export function TokenList({ request, query, onDone }: TokenListProps) {
         choose(row, shift);
         return true;
       }
+      const row = active === undefined ? undefined : rows[active];
+      if (
+        row?.kind === 'token' &&
+        row.token.children.length > 0 &&
+        query === '' &&
+        request.mode === 'search'
+      ) {
+        if (key === (row.open ? 'ArrowLeft' : 'ArrowRight')) {
+          toggle(row.token.key);
+          return true;
+        }
+      }
       if (key === 'Escape' && request.mode === 'typing') {
         picker.getState().close();
         return true;
       }
       return false;
     });
-  }, [active, choose, picker, position, request.mode, rows, stops, virtual]);
+  }, [active, choose, picker, position, query, request.mode, rows, stops, toggle, virtual]);
 
   if (rows.length === 0) {
     return (
@@ -231,10 +243,8 @@ function Row({ row, active, values, onToggle, onChoose }: RowProps) {
       onClick={(event) => onChoose(row, event.shiftKey)}
     >
       {token.children.length > 0 ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`${row.open ? 'Fold' : 'Open'} ${token.label}`}
+        <span
+          aria-hidden="true"
           className="grid size-4 place-items-center"
           onClick={(event) => {
             event.stopPropagation();
@@ -242,7 +252,7 @@ function Row({ row, active, values, onToggle, onChoose }: RowProps) {
           }}
         >
           {row.open ? <ChevronDown className="size-3!" /> : <ChevronRight className="size-3!" />}
-        </button>
+        </span>
       ) : (
         <span className="size-4" />
       )}
