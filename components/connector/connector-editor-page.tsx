@@ -1,27 +1,25 @@
 // The connector editor: loads one connector and frames its tabs, the Swagger editor and the validation strip.
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { MoreHorizontal } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { NotFound } from '@/components/shell/not-found';
 import { useTRPC } from '@/components/shell/trpc';
 import { Badge } from '@/components/ui/badge';
 import { BrandTile } from '@/components/ui/brand-tile';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';
+import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { announce } from '@/components/ui/live-region';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { LinkTabs } from '@/components/ui/tabs';
-import { notify, notifyError } from '@/components/ui/toast';
+import { BrokenBanner } from './broken-banner';
 import { DefinitionTab } from './definition-tab';
-import { downloadText } from './download';
+import { EditorActionsBar } from './editor-actions-bar';
 import { ConnectorEditorProvider, useEditor, useEditorStore } from './editor-context';
 import { GeneralTab } from './general-tab';
 import { SaveChip } from './save-chip';
-import { useSaveNow } from './save-draft';
 import { SecurityTab } from './security-tab';
 import { SwaggerTab } from './swagger-tab';
 import { TestTab } from './test-tab';
@@ -80,7 +78,9 @@ function EditorFrame({ tab }: { tab: TabName }) {
   const stored = useEditor((state) => state.stored);
   const name = useEditor((state) => state.name);
   const color = useEditor((state) => state.connector?.brandColor ?? state.stored.brandColor);
-  const Content = tabs[tab];
+  const isReadable = useEditor((state) => state.connector !== undefined);
+  const Content = isReadable || tab === 'swagger' ? tabs[tab] : Unreadable;
+  useUndoKey();
   const base = `/connectors/${stored.id}/edit`;
   const back = stored.solutionId
     ? { href: `/solutions/${stored.solutionId}`, label: 'Back to the solution' }
@@ -104,8 +104,9 @@ function EditorFrame({ tab }: { tab: TabName }) {
           <SaveChip />
         </>
       }
-      actions={<EditorActionsBar tab={tab} />}
+      actions={<EditorActionsBar isText={tab === 'swagger'} />}
     >
+      {tab !== 'swagger' && isReadable && <BrokenBanner />}
       {tab === 'swagger' ? (
         <div className="min-h-0 flex-1">
           <Content />
@@ -128,88 +129,33 @@ function EditorFrame({ tab }: { tab: TabName }) {
   );
 }
 
-function EditorActionsBar({ tab }: { tab: TabName }) {
+/** Ctrl+Z outside of a text field, which undoes its own typing. */
+function useUndoKey(): void {
   const store = useEditorStore();
-  const router = useRouter();
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const stored = useEditor((state) => state.stored);
-  const broken = useEditor((state) => state.broken);
-  const canUndo = useEditor((state) => state.past.length > 0);
-  const saveNow = useSaveNow();
-  const publish = useMutation(trpc.connectors.publish.mutationOptions());
-  const undoUpdate = useMutation(trpc.connectors.undoUpdate.mutationOptions());
-  const base = `/connectors/${stored.id}`;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (!isUndo || target?.closest('input, textarea, [contenteditable], [role=dialog]')) return;
+      event.preventDefault();
+      const undone = store.getState().undo();
+      announce(undone === undefined ? 'Nothing to undo.' : 'The last change was undone.');
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+}
 
-  const update = async () => {
-    try {
-      const revision = await saveNow(store);
-      const { version } = await publish.mutateAsync({ id: stored.id, revision });
-      store.getState().markPublished(version);
-      notify(`Updated. Version ${version}.`);
-      await queries.invalidateQueries();
-    } catch (error) {
-      notifyError(error);
-    }
-  };
-
-  const restore = async () => {
-    try {
-      await undoUpdate.mutateAsync({ id: stored.id, revision: stored.revision });
-      const restored = await queries.fetchQuery({
-        ...trpc.connectors.get.queryOptions({ id: stored.id }),
-        staleTime: 0,
-      });
-      store.getState().reload(restored);
-      notify('The connector is as it was before the update.');
-    } catch (error) {
-      notifyError(error);
-    }
-  };
-
+/** Where the definition does not read at all, only its text can be shown. */
+function Unreadable() {
+  const problems = useEditor((state) => state.broken?.problems ?? state.problems);
+  const id = useEditor((state) => state.stored.id);
   return (
-    <>
-      {tab === 'swagger' ? (
-        <ButtonLink variant="ghost" href={`${base}/edit/definition`}>
-          Back to the tabs
-        </ButtonLink>
-      ) : (
-        <ButtonLink variant="ghost" href={`${base}/edit/swagger`}>
-          Swagger editor
-        </ButtonLink>
-      )}
-      <Menu
-        align="end"
-        trigger={<IconButton label="More" icon={<MoreHorizontal aria-hidden="true" />} variant="secondary" />}
-      >
-        <MenuItem
-          disabledReason={canUndo ? undefined : 'Nothing was changed yet.'}
-          onSelect={() => store.getState().undo()}
-        >
-          Undo the last change
-        </MenuItem>
-        <MenuItem onSelect={() => router.push(`${base}/update`)}>Update from OpenAPI file</MenuItem>
-        {stored.canUndoUpdate && (
-          <MenuItem onSelect={() => void restore()}>
-            Undo {stored.undoLabel ?? 'the update from a file'}
-          </MenuItem>
-        )}
-        <MenuItem
-          onSelect={() =>
-            downloadText(`${stored.slug}.swagger.json`, store.getState().texts().definitionText)
-          }
-        >
-          Download the definition
-        </MenuItem>
-      </Menu>
-      <Button
-        variant="primary"
-        busy={publish.isPending}
-        disabledReason={broken ? 'The Swagger editor holds a text that does not read yet.' : undefined}
-        onClick={() => void update()}
-      >
-        Update connector
-      </Button>
-    </>
+    <EmptyState
+      title="The definition cannot be read."
+      actions={<ButtonLink href={`/connectors/${id}/edit/swagger`}>Correct the text</ButtonLink>}
+    >
+      {problems[0]?.message}
+    </EmptyState>
   );
 }

@@ -13,6 +13,7 @@ import { DropZone, FileButton } from '@/components/ui/file-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { notify, notifyError } from '@/components/ui/toast';
 import { readDefinitionFile } from './read-definition-file';
+import { UnreadableFile } from './unreadable-file';
 import { UpdateSummary } from './update-summary';
 
 export function ConnectorUpdatePage({ id }: { id: string }) {
@@ -99,7 +100,12 @@ export function ConnectorUpdatePage({ id }: { id: string }) {
               {describeError(preview.error).message}
             </p>
           )}
-          {preview.data && <UpdateSummary preview={preview.data} />}
+          {preview.data && !preview.data.ok && file && (
+            <UnreadableFile file={file} problems={preview.data.problems}>
+              <p className="text-ink2">The connector is as it was. Correct the file and choose it again.</p>
+            </UnreadableFile>
+          )}
+          {preview.data?.ok && <UpdateSummary preview={preview.data} />}
           {preview.data?.ok && (
             <div className="flex gap-2">
               <Button variant="primary" busy={apply.isPending} onClick={() => void goOn()}>

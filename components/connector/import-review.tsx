@@ -9,12 +9,12 @@ import { Button } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Field, Input } from '@/components/ui/input';
-import { SeverityIcon } from '@/components/ui/severity-icon';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { notify } from '@/components/ui/toast';
 import { limits } from '@/lib/limits';
 import { countBySeverity } from '@/lib/problem';
 import { checkGeneral, splitAddress } from './general-fields';
+import { UnreadableFile } from './unreadable-file';
 
 interface ImportReviewProps {
   file: { fileName: string; text: string };
@@ -33,20 +33,12 @@ export function ImportReview({ file, solutionId, onBack }: ImportReviewProps) {
   const found = inspect.data;
   if (!found.ok) {
     return (
-      <div className="mx-auto grid max-w-2xl gap-4 rounded-card border border-line bg-surface p-5">
-        <h2 className="text-panel">{file.fileName} cannot be read</h2>
-        <ul className="grid gap-2">
-          {found.problems.map((problem) => (
-            <li key={`${problem.code} ${problem.message}`} className="flex items-start gap-2">
-              <SeverityIcon severity={problem.severity} className="mt-0.5" />
-              {problem.message}
-            </li>
-          ))}
-        </ul>
+      <UnreadableFile file={file} problems={found.problems}>
+        <p className="text-ink2">Nothing was imported. Correct the file and choose it again.</p>
         <Button className="justify-self-start" onClick={onBack}>
           Choose another file
         </Button>
-      </div>
+      </UnreadableFile>
     );
   }
   return <ReviewForm file={file} found={found} solutionId={solutionId} onBack={onBack} />;

@@ -1,33 +1,28 @@
 // The operations of a connector as one list box: arrow keys move, the mark at the left is the worst finding inside.
 'use client';
 import { EyeOff, MoreHorizontal, Search, Star } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { Input } from '@/components/ui/input';
 import { SeverityIcon } from '@/components/ui/severity-icon';
-import type { Operation } from '@/lib/connector/model';
+import type { Operation, Visibility } from '@/lib/connector/model';
 import type { Problem, Severity } from '@/lib/problem';
+import { marksByOperation } from './operation-marks';
 
 const methodColor = 'font-mono text-badge text-ink3';
-const marks: Severity[] = ['error', 'warning', 'info'];
-
-/** The worst finding inside an operation that deserves a mark in the list; hints are quiet. */
-export function worstSeverity(operation: Operation, problems: readonly Problem[]): Severity | undefined {
-  const inside = problems.filter(
-    (problem) => problem.at === operation.pointer || problem.at.startsWith(`${operation.pointer}/`),
-  );
-  return marks.find((severity) => inside.some((problem) => problem.severity === severity));
-}
+const noProblems: readonly Problem[] = [];
 
 interface OperationListProps {
   operations: readonly Operation[];
-  problems: readonly Problem[];
+  /** Findings whose marks the rows show. */
+  problems?: readonly Problem[] | undefined;
   selected: string | undefined;
   onSelect: (id: string) => void;
   onDelete?: ((operation: Operation) => void) | undefined;
 }
 
-export function OperationList({ operations, problems, selected, onSelect, onDelete }: OperationListProps) {
+export function OperationList(props: OperationListProps) {
+  const { operations, problems = noProblems, selected, onSelect, onDelete } = props;
   const [filter, setFilter] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => {
@@ -38,6 +33,7 @@ export function OperationList({ operations, problems, selected, onSelect, onDele
       return words.every((word) => text.includes(word));
     });
   }, [operations, filter]);
+  const marks = useMemo(() => marksByOperation(operations, problems), [operations, problems]);
   const groups = [
     { label: 'Actions', entries: shown.filter((operation) => operation.kind === 'action') },
     { label: 'Triggers', entries: shown.filter((operation) => operation.kind === 'trigger') },
@@ -63,7 +59,14 @@ export function OperationList({ operations, problems, selected, onSelect, onDele
       box.current?.querySelectorAll<HTMLElement>('[role=option]')[next]?.focus();
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && onDelete) {
       const operation = order[from];
-      if (operation) onDelete(operation);
+      if (!operation) return;
+      event.preventDefault();
+      onDelete(operation);
+      // The row goes; the keyboard stays in the list, on the row that takes its place.
+      requestAnimationFrame(() => {
+        const rows = box.current?.querySelectorAll<HTMLElement>('[role=option]');
+        rows?.[Math.min(from, rows.length - 1)]?.focus();
+      });
     }
   }
 
@@ -96,8 +99,11 @@ export function OperationList({ operations, problems, selected, onSelect, onDele
             {group.entries.map((operation) => (
               <Row
                 key={operation.pointer}
-                operation={operation}
-                severity={worstSeverity(operation, problems)}
+                id={operation.id}
+                method={operation.method}
+                path={operation.path}
+                visibility={operation.visibility}
+                severity={marks.get(operation.pointer)}
                 selected={operation.id === selected}
                 tabbable={operation.id === current}
                 onSelect={onSelect}
@@ -122,30 +128,32 @@ const visibilityMarks = {
   ),
 };
 
-function Row({
-  operation,
-  severity,
-  selected,
-  tabbable,
-  onSelect,
-}: {
-  operation: Operation;
+interface RowProps {
+  id: string;
+  method: string;
+  path: string;
+  visibility: Visibility;
   severity: Severity | undefined;
   selected: boolean;
   tabbable: boolean;
   onSelect: (id: string) => void;
-}) {
+}
+
+/** Takes plain values, so that an edit renders only the rows that it changes. */
+const Row = memo(function Row(props: RowProps) {
+  const { id, method, path, visibility, severity, selected, tabbable, onSelect } = props;
   return (
     <div
       role="option"
       aria-selected={selected}
-      data-operation={operation.id}
+      data-operation={id}
+      title={`${id} (${method} ${path})`}
       tabIndex={tabbable ? 0 : -1}
-      onClick={() => onSelect(operation.id)}
+      onClick={() => onSelect(id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        onSelect(operation.id);
+        onSelect(id);
       }}
       className={cx(
         'grid h-row grid-cols-[16px_minmax(0,1fr)_auto_auto] items-center gap-2 rounded-control px-2 hover:bg-hover',
@@ -154,12 +162,10 @@ function Row({
       )}
     >
       {/* Heard in this order: "GetInvoice GET internal Warning". */}
-      <span className="order-2 truncate">{operation.id}</span>
-      <span className={cx('order-4', methodColor)}>
-        {operation.method === 'DELETE' ? 'DEL' : operation.method}
-      </span>
-      <span className="order-3">{visibilityMarks[operation.visibility]}</span>
+      <span className="order-2 truncate">{id}</span>
+      <span className={cx('order-4', methodColor)}>{method === 'DELETE' ? 'DEL' : method}</span>
+      <span className="order-3">{visibilityMarks[visibility]}</span>
       <span className="order-1">{severity && <SeverityIcon severity={severity} />}</span>
     </div>
   );
-}
+});

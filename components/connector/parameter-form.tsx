@@ -5,7 +5,13 @@ import { Field, Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
-import { type InputChange, removeInput, setInput } from '@/lib/connector/edit/input';
+import {
+  countUses,
+  type InputChange,
+  isRequiredInPlace,
+  removeInput,
+  setInput,
+} from '@/lib/connector/edit/input';
 import type { Connector, InputField, Operation, Visibility } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
@@ -50,8 +56,19 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       ? 'A hidden required input needs a default value.'
       : undefined;
 
+  const uses = countUses(connector, input);
+  // A parameter of 2.0 outside the body has no type of objects.
+  const fitting = types.filter(
+    (type) => type !== 'object' || connector.dialect !== '2.0' || input.parameter.in === 'body',
+  );
+
   return (
     <div className="grid gap-4 border-t border-line p-4 sm:grid-cols-2">
+      {uses > 1 && (
+        <p className="text-small text-ink2 sm:col-span-2">
+          {uses} operations share this parameter. What is changed here changes in all of them.
+        </p>
+      )}
       <Field label="Name" hint="It must match what the API expects.">
         <Input mono readOnly value={input.key} />
       </Field>
@@ -85,7 +102,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       <div className="flex items-end pb-1">
         <Switch
           label="Is required"
-          checked={input.required}
+          checked={isRequiredInPlace(connector, input)}
           disabled={input.parameter.in === 'path'}
           onCheckedChange={(required) => set('required', { required })}
         />
@@ -104,7 +121,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
         <Select
           value={input.type}
           onValueChange={(type) => set('type', { type })}
-          options={[...new Set([...types, input.type])].map((value) => ({ value, label: value }))}
+          options={[...new Set([...fitting, input.type])].map((value) => ({ value, label: value }))}
         />
       </Field>
       <Field label="Format">

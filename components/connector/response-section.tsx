@@ -3,18 +3,19 @@
 import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Field, Input } from '@/components/ui/input';
 import { addResponse, removeResponse } from '@/lib/connector/edit/response';
 import type { Connector, Operation, OperationResponse } from '@/lib/connector/model';
 import { outputResponse } from '@/lib/connector/outputs';
-import { useEditorStore } from './editor-context';
+import { useEditor, useEditorStore } from './editor-context';
 import { SampleDialog } from './sample-dialog';
 import { SchemaItems } from './schema-items';
 
 export function ResponseSection({ connector, operation }: { connector: Connector; operation: Operation }) {
   const store = useEditorStore();
+  const id = useEditor((state) => state.stored.id);
   const [open, setOpen] = useState<string>();
   const [adding, setAdding] = useState(false);
   const [sampleFor, setSampleFor] = useState<string>();
@@ -86,6 +87,16 @@ export function ResponseSection({ connector, operation }: { connector: Connector
                   <Button size="small" onClick={() => setSampleFor(response.status)}>
                     Import from sample
                   </Button>
+                  {!response.schema && (
+                    <ButtonLink
+                      size="small"
+                      variant="secondary"
+                      href={`/connectors/${id}/edit/test?operation=${encodeURIComponent(operation.id)}`}
+                      onClick={() => store.getState().select(operation.id)}
+                    >
+                      Learn it from a test call
+                    </ButtonLink>
+                  )}
                   <IconButton
                     label={`Delete response ${response.status}`}
                     icon={<Trash2 />}

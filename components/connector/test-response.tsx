@@ -1,7 +1,7 @@
 // The answer of a test call: status, time, size, body, headers, the request as sent, and how it fits the schema.
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -75,7 +75,7 @@ interface AnswerProps {
 
 function Answer({ connector, operation, request, response, onNewConnection }: AnswerProps) {
   const [tab, setTab] = useState('body');
-  const body = readBody(response.body);
+  const body = useMemo(() => readBody(response.body), [response.body]);
   const good = response.status < 400;
   return (
     <div className="grid gap-3">
@@ -176,7 +176,10 @@ interface SchemaResultProps {
 
 function SchemaResult({ connector, operation, status, body }: SchemaResultProps) {
   const store = useEditorStore();
-  const check: SchemaCheck = checkResponseBody({ connector, operation, status, body });
+  const check = useMemo<SchemaCheck>(
+    () => checkResponseBody({ connector, operation, status, body }),
+    [connector, operation, status, body],
+  );
   const learn = () =>
     store.getState().change(
       `learn ${Date.now()}`,

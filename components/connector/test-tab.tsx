@@ -26,12 +26,7 @@ export function TestTab() {
   return (
     <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)]">
       <div className="flex min-h-0 flex-col border-r border-line bg-surface p-2">
-        <OperationList
-          operations={connector.operations}
-          problems={[]}
-          selected={operation?.id}
-          onSelect={select}
-        />
+        <OperationList operations={connector.operations} selected={operation?.id} onSelect={select} />
       </div>
       <div className="flex min-h-0 flex-col">
         <TestBench key={operation?.pointer} connector={connector} operation={operation} />

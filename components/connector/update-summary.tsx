@@ -7,7 +7,6 @@ import type { UpdateChange } from '@/lib/connector/update';
 import { countBySeverity, type Problem } from '@/lib/problem';
 
 export interface UpdatePreview {
-  ok: boolean;
   changes: readonly UpdateChange[];
   kept: readonly UpdateChange[];
   problems: readonly Problem[];
@@ -20,22 +19,6 @@ function count(number: number, one: string, many: string): string {
 }
 
 export function UpdateSummary({ preview }: { preview: UpdatePreview }) {
-  if (!preview.ok) {
-    return (
-      <section className="grid gap-2 rounded-card border border-line bg-surface p-5">
-        <h2 className="text-panel">The file cannot be read</h2>
-        <ul className="grid gap-2">
-          {preview.problems.map((problem) => (
-            <li key={`${problem.code} ${problem.message}`} className="flex items-start gap-2">
-              <SeverityIcon severity={problem.severity} className="mt-0.5" />
-              {problem.message}
-            </li>
-          ))}
-        </ul>
-        <p className="text-ink3">The connector is as it was.</p>
-      </section>
-    );
-  }
   const added = preview.changes.filter((change) => change.kind === 'added' && change.subject === 'operation');
   const removed = preview.changes.filter(
     (change) => change.kind === 'removed' && change.subject === 'operation',

@@ -1,6 +1,7 @@
 // Which operation is shown. The store decides, since a URL follows with a delay; the URL only makes links reproduce the screen.
 'use client';
 import { useSearchParams } from 'next/navigation';
+import { useCallback } from 'react';
 import { useEditor, useEditorStore } from './editor-context';
 
 /** The chosen operationId (at first the one the URL names), and the way to choose another. */
@@ -8,9 +9,12 @@ export function useSelectedOperation(): [string | undefined, (id: string) => voi
   const store = useEditorStore();
   const inUrl = useSearchParams().get('operation') ?? undefined;
   const selected = useEditor((state) => state.selected) ?? inUrl;
-  const select = (id: string) => {
-    store.getState().select(id);
-    window.history.replaceState(null, '', `?operation=${encodeURIComponent(id)}`);
-  };
+  const select = useCallback(
+    (id: string) => {
+      store.getState().select(id);
+      window.history.replaceState(null, '', `?operation=${encodeURIComponent(id)}`);
+    },
+    [store],
+  );
   return [selected, select];
 }

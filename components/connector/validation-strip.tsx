@@ -9,21 +9,23 @@ import { notify } from '@/components/ui/toast';
 import type { Connector } from '@/lib/connector/model';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import { useEditor, useEditorStore } from './editor-context';
+import { operationOf } from './operation-marks';
 import { ProblemText } from './problem-text';
 
 const order = { error: 0, warning: 1, info: 2, hint: 3 };
 const shownAtMost = 300;
 
+interface Place {
+  label: string;
+  operation?: string;
+}
+
 /** Where a finding stands, in words: the operation, and the pointer below it. */
-function placeOf(problem: Problem, connector: Connector | undefined): { label: string; operation?: string } {
-  const operation = connector?.operations.find(
-    (candidate) => problem.at === candidate.pointer || problem.at.startsWith(`${candidate.pointer}/`),
-  );
-  if (!operation) return { label: problem.at || 'the whole file' };
-  return {
-    label: `${operation.id} ${problem.at.slice(operation.pointer.length)}`.trim(),
-    operation: operation.id,
-  };
+function placeOf(problem: Problem, ids: ReadonlyMap<string, string>): Place {
+  const pointer = operationOf(problem.at, ids);
+  const operation = pointer === undefined ? undefined : ids.get(pointer);
+  if (pointer === undefined || operation === undefined) return { label: problem.at || 'the whole file' };
+  return { label: `${operation} ${problem.at.slice(pointer.length)}`.trim(), operation };
 }
 
 function plural(count: number, word: string): string {
@@ -98,12 +100,13 @@ function FindingList({
   const store = useEditorStore();
   const id = useEditor((state) => state.stored.id);
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, shownAtMost);
+  const ids = new Map(connector?.operations.map((operation) => [operation.pointer, operation.id]));
   if (sorted.length === 0)
     return <p className="border-t border-line px-4 py-3 text-ink3">Nothing to mend.</p>;
   return (
     <ul className="max-h-72 overflow-y-auto border-t border-line">
       {sorted.map((problem) => {
-        const place = placeOf(problem, connector);
+        const place = placeOf(problem, ids);
         return (
           <li
             key={`${problem.code} ${problem.at} ${problem.message}`}
