@@ -16,7 +16,12 @@ module.exports = {
       severity: 'error',
       comment: 'lib runs in browser, server and CLI alike: values in, values out.',
       from: { path: room('lib') },
-      to: { path: ['^(app|components|server|db|cli|tests)/', '^node_modules/(react|next|drizzle-orm|better-sqlite3|undici)/'] },
+      to: {
+        path: [
+          '^(app|components|server|db|cli|tests)/',
+          '^node_modules/(react|next|drizzle-orm|better-sqlite3|undici)/',
+        ],
+      },
     },
     {
       name: 'lib-has-no-node',
@@ -87,6 +92,9 @@ module.exports = {
     exclude: { path: '(^|/)(\\.next|dist|node_modules/\\.cache)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -10,8 +10,16 @@ export const appErrors = {
   HAS_DEPENDENTS: { http: 409, trpc: 'CONFLICT', sentence: 'Other things depend on this.' },
   TOO_LARGE: { http: 413, trpc: 'PAYLOAD_TOO_LARGE', sentence: 'This is larger than the limit.' },
   TOO_MANY: { http: 429, trpc: 'TOO_MANY_REQUESTS', sentence: 'Too many requests; wait a moment.' },
-  NOT_READY: { http: 409, trpc: 'PRECONDITION_FAILED', sentence: 'This is not possible in the present state.' },
-  UNAVAILABLE: { http: 503, trpc: 'SERVICE_UNAVAILABLE', sentence: 'This part of the product is not running.' },
+  NOT_READY: {
+    http: 409,
+    trpc: 'PRECONDITION_FAILED',
+    sentence: 'This is not possible in the present state.',
+  },
+  UNAVAILABLE: {
+    http: 503,
+    trpc: 'SERVICE_UNAVAILABLE',
+    sentence: 'This part of the product is not running.',
+  },
   INTERNAL: { http: 500, trpc: 'INTERNAL_SERVER_ERROR', sentence: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { http: number; trpc: string; sentence: string }>;
 

@@ -3,7 +3,9 @@ import { isJsonObject, type JsonValue } from './json';
 
 /** Joins raw segments to a pointer: `['paths', '/a']` becomes `/paths/~1a`. */
 export function toPointer(segments: readonly (string | number)[]): string {
-  return segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return segments
+    .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }
 
 /** Splits a pointer (with or without a leading `#`) into raw segments; `''` is the whole document. */
@@ -20,7 +22,8 @@ export function parsePointer(pointer: string): string[] {
 export function atPointer(document: JsonValue, pointer: string): JsonValue | undefined {
   let current: JsonValue | undefined = document;
   for (const segment of parsePointer(pointer)) {
-    if (Array.isArray(current)) current = /^(0|[1-9]\d*)$/.test(segment) ? current[Number(segment)] : undefined;
+    if (Array.isArray(current))
+      current = /^(0|[1-9]\d*)$/.test(segment) ? current[Number(segment)] : undefined;
     else if (isJsonObject(current)) current = Object.hasOwn(current, segment) ? current[segment] : undefined;
     else return undefined;
     if (current === undefined) return undefined;

@@ -9,7 +9,7 @@ import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { StatusIcon } from '@/components/ui/status-icon';
 import { notifyError } from '@/components/ui/toast';
-import { type OpenFlow, toFlow } from './designer';
+import { type OpenFlow, toFlow } from './open-flow';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import type { JournalEntry } from './store/journal';
 import type { Publish } from './use-publish';

@@ -5,53 +5,19 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseStoredDefinition } from '@/components/run/stored-definition';
 import { useTRPC } from '@/components/shell/trpc';
 import { describeError } from '@/components/ui/describe-error';
-import type { ConnectionReferences, Flow, FlowOrigin } from '@/lib/flow/definition';
 import { listTriggers } from '@/lib/flow/tree';
-import { isJsonObject } from '@/lib/json';
 import { DesignerFrame } from './designer-frame';
+import { type OpenFlow, parseReferences, toFlow } from './open-flow';
 import { type Autosave, startAutosave } from './store/autosave';
 import type { Catalog } from './store/catalog';
 import { DesignerProvider } from './store/designer-context';
 import { createDesignerStore, type DesignerStore, hasStep } from './store/designer-store';
 import { createJournal, type Journal, type JournalEntry } from './store/journal';
 
-/** A flow as the server hands it out. */
-export interface OpenFlow {
-  id: string;
-  name: string;
-  origin: string;
-  solutionId?: string | null | undefined;
-  solutionName?: string | undefined;
-  revision: number;
-  version: number;
-  edited: boolean;
-  definitionText: string;
-  references: ConnectionReferences;
-  modifiedAt: number;
-}
-
-/** The flow as data. */
-export function toFlow(open: Pick<OpenFlow, 'definitionText' | 'references' | 'origin'>): Flow {
-  return {
-    definition: parseStoredDefinition(open.definitionText),
-    connectionReferences: open.references,
-    origin: open.origin as FlowOrigin,
-  };
-}
-
-function readReferences(text: string): ConnectionReferences {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? (value as unknown as ConnectionReferences) : {};
-  } catch {
-    return {};
-  }
-}
-
 /** Puts the changes that this browser kept onto the stored draft they were made on. */
 function restore(store: DesignerStore, entry: JournalEntry) {
   const definition = parseStoredDefinition(entry.definitionText);
-  const connectionReferences = readReferences(entry.referencesText);
+  const connectionReferences = parseReferences(entry.referencesText);
   store.getState().apply({ type: 'set-definition', definition, connectionReferences });
 }
 

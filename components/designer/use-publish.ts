@@ -6,7 +6,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
 import { notifyError } from '@/components/ui/toast';
 import { checkFlow } from '@/lib/flow/check-flow';
-import type { OpenFlow } from './designer';
+import type { OpenFlow } from './open-flow';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 
 export interface Publish {

@@ -5,8 +5,9 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
+import { statusWord } from '@/components/ui/status-icon';
 import { titleOf } from '@/lib/flow/title';
-import { codeText, durationText, isOver, type RunChange, type RunRecord, statusWord } from './run-model';
+import { codeText, durationText, isOver, type RunChange, type RunRecord } from './run-model';
 import { type RunStore, receive } from './run-store';
 import { useShownRepetitions } from './use-shown-repetitions';
 

@@ -1,7 +1,5 @@
 // The shapes of a run as the screens read them, and the words for its states.
-
-export type RunStatus = 'Waiting' | 'Running' | 'Succeeded' | 'Failed' | 'Cancelled' | 'TimedOut';
-export type RecordStatus = RunStatus | 'Skipped';
+import type { ActionStatus, RunStatus } from '@/lib/engine/record';
 
 export interface RunHead {
   id: string;
@@ -18,7 +16,7 @@ export interface RunHead {
 export interface RunRecord {
   name: string;
   iteration: { loop: string; index: number }[];
-  status: RecordStatus;
+  status: ActionStatus;
   code?: string | undefined;
   startTime: number;
   endTime?: number | undefined;
@@ -32,7 +30,7 @@ export interface RunRecord {
 export interface RepetitionCounts {
   name: string;
   total: number;
-  byStatus: Partial<Record<RecordStatus, number>>;
+  byStatus: Partial<Record<ActionStatus, number>>;
 }
 
 /** One piece of news of a run. */
@@ -42,15 +40,8 @@ export interface RunChange {
   record?: RunRecord | undefined;
 }
 
-/** The word makers read for a status. */
-export function statusWord(status: RecordStatus): string {
-  if (status === 'Running') return 'In progress';
-  if (status === 'TimedOut') return 'Timed out';
-  return status;
-}
-
 /** True while nothing more can happen without time passing or an answer arriving. */
-export function isOver(status: RecordStatus): boolean {
+export function isOver(status: ActionStatus): boolean {
   return status !== 'Running' && status !== 'Waiting';
 }
 

@@ -27,11 +27,6 @@ export function findFlow(database: Database, environmentId: string, id: string):
     .get();
 }
 
-/** For the listener of `/hooks/`: the public id is all that a caller knows. */
-export function findFlowByPublicId(database: Database, publicId: string): FlowRow | undefined {
-  return database.orm.select().from(flow).where(eq(flow.publicId, publicId)).get();
-}
-
 export function insertFlow(database: Database, row: typeof flow.$inferInsert): void {
   database.orm.insert(flow).values(row).run();
 }

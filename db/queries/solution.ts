@@ -15,10 +15,6 @@ export function listPublishers(database: Database, environmentId: string): (type
     .all();
 }
 
-export function insertPublisher(database: Database, row: typeof publisher.$inferInsert): void {
-  database.orm.insert(publisher).values(row).run();
-}
-
 export function listSolutions(database: Database, environmentId: string): SolutionWithPublisher[] {
   return selectSolutions(database)
     .where(eq(solution.environmentId, environmentId))

@@ -60,7 +60,8 @@ async function reachByKeyboard(page: Page, target: Locator): Promise<void> {
 
 async function walkArrows(page: Page, target: Locator): Promise<boolean> {
   // Lists do not wrap round: begin at their head.
-  if (['option', 'treeitem'].includes((await target.getAttribute('role')) ?? '')) await page.keyboard.press('Home');
+  if (['option', 'treeitem'].includes((await target.getAttribute('role')) ?? ''))
+    await page.keyboard.press('Home');
   for (const key of ['ArrowDown', 'ArrowRight']) {
     for (let step = 0; step < 60; step += 1) {
       if (await isFocused(target)) return true;

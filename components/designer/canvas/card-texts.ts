@@ -1,12 +1,7 @@
 // Words and tones of cards, apart from drawing them.
-import {
-  codeText,
-  durationText,
-  httpStatusOf,
-  type RecordStatus,
-  type RunRecord,
-  statusWord,
-} from '@/components/run/run-model';
+import { codeText, durationText, httpStatusOf, type RunRecord } from '@/components/run/run-model';
+import { statusWord } from '@/components/ui/status-icon';
+import type { ActionStatus } from '@/lib/engine/record';
 import type { StepFindings } from '../store/designer-store';
 
 /** `1 error, 2 warnings`; empty when nothing was found. */
@@ -26,14 +21,14 @@ export function runText(record: RunRecord | undefined): string {
 }
 
 /** Border of a card in a run. */
-export function cardTone(status: RecordStatus | undefined): string {
+export function cardTone(status: ActionStatus | undefined): string {
   if (status === 'Running' || status === 'Waiting') return 'border-run';
   if (status === 'Failed' || status === 'TimedOut') return 'border-err';
   return 'border-line hover:border-lineS';
 }
 
 /** Border of a container in a run: always visible, since it is what holds the steps together. */
-export function containerTone(status: RecordStatus | undefined): string {
+export function containerTone(status: ActionStatus | undefined): string {
   const tone = cardTone(status);
   return tone.startsWith('border-line ') ? 'border-lineS' : tone;
 }

@@ -1,9 +1,9 @@
 'use client';
 // The line under a card during and after a run: status, what came of it, how long it took.
 import { useEffect, useState } from 'react';
-import { durationText, type RunRecord, statusWord } from '@/components/run/run-model';
+import { durationText, type RunRecord } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';
-import { StatusIcon } from '@/components/ui/status-icon';
+import { StatusIcon, statusWord } from '@/components/ui/status-icon';
 import { stripDetail } from './card-texts';
 
 const tones: Record<string, string> = {
@@ -29,7 +29,7 @@ export function RunStrip({ record, over, isCall = false }: RunStripProps) {
         <>
           <StatusIcon status={record.code === 'InDoubt' ? 'InDoubt' : record.status} decorative />
           <span className={cx('shrink-0', tones[record.status] ?? 'text-ink2')}>
-            {record.code === 'InDoubt' ? 'In doubt' : statusWord(record.status)}
+            {statusWord(record.code === 'InDoubt' ? 'InDoubt' : record.status)}
           </span>
           <span className="min-w-0 truncate text-ink2">
             {record.code === 'InDoubt' ? '' : stripDetail(record, isCall)}

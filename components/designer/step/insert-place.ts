@@ -2,7 +2,7 @@
 import type { FlowDefinition } from '@/lib/flow/definition';
 import type { InsertPlace } from '@/lib/flow/edits/edit';
 import { readGraph } from '@/lib/flow/graph';
-import { findAction, listActions, rootActions } from '@/lib/flow/tree';
+import { findAction, rootActions } from '@/lib/flow/tree';
 
 /** Behind a step; behind the trigger means first of all. */
 export function placeAfter(definition: FlowDefinition, name: string | undefined): InsertPlace {
@@ -17,9 +17,4 @@ export function placeAtEnd(definition: FlowDefinition): InsertPlace {
   const actions = rootActions(definition);
   const last = readGraph(actions).leaves.at(-1);
   return { branch: '/actions', ...(last === undefined ? {} : { after: last }) };
-}
-
-/** Number of steps of a flow, its trigger included. */
-export function countSteps(definition: FlowDefinition): number {
-  return listActions(definition).length + 1;
 }
