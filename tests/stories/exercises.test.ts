@@ -4,20 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { createPerson, type Hand } from '../support/person';
 import { type Product, startProduct } from '../support/product';
+import { findKey } from './find-key';
 import { collectFiles, makeConnector } from './make-connector';
 import { useInFlow } from './use-in-flow';
-
-const password = 'correct horse battery staple';
-
-async function firstRun(page: Page, product: Product): Promise<void> {
-  await page.goto(product.url);
-  await page.waitForURL('**/setup');
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@example.com');
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
-}
+import { firstRun, listen } from './workspace';
 
 describe.each<Hand>(['mouse', 'keyboard'])('A new maker, by %s,', (hand) => {
   let product: Product;
@@ -32,9 +22,8 @@ describe.each<Hand>(['mouse', 'keyboard'])('A new maker, by %s,', (hand) => {
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(20_000);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await firstRun(page, product);
+    listen(page, complaints);
+    await firstRun(page, product.url);
   });
 
   afterAll(async () => {
@@ -66,6 +55,13 @@ describe.each<Hand>(['mouse', 'keyboard'])('A new maker, by %s,', (hand) => {
     const calls = log.filter((entry) => entry.path === '/ListInvoices');
     expect(calls).toHaveLength(1);
     expect(Object.keys(calls[0]?.query ?? {})).toHaveLength(0);
+  });
+
+  test('left the key nowhere: not in pages, flow, run, log or files', async () => {
+    const { found, looked } = await findKey({ page, product }, key);
+    console.log(`the key was looked for in ${looked} places`);
+    expect(found).toEqual([]);
+    expect(looked).toBeGreaterThan(30);
   });
 
   test('met no console error and no serious accessibility fault', () => {

@@ -120,7 +120,10 @@ describe('A workspace at work', () => {
     await picker.getByText('List Invoices').first().waitFor();
     await expectGood('token-picker');
     await page.keyboard.type('amount');
-    await picker.getByText('amount', { exact: true }).first().waitFor();
+    await picker
+      .getByRole('option', { name: /^amount/i })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('comes once per invoice').waitFor();
     await expectGood('loop-chooser');
@@ -135,7 +138,7 @@ describe('A workspace at work', () => {
     await page.getByRole('button', { name: /^Pay a specific invoice by id.*in progress/ }).waitFor();
     await expectGood('run-live');
     workspace.gate.release();
-    await page.getByRole('button', { name: /^For each invoice.*succeeded/ }).waitFor();
+    await page.getByRole('button', { name: /^For each invoice, step 3.*succeeded/ }).waitFor();
     await expectGood('run-loop-finished');
   });
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /** One line for each clipped text that cannot be read in full by a title or a tooltip. */
 export function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const wanted = 'h1,h2,h3,h4,label,button,[role=tab],[role=button],th,legend,[role=radio],a';
+    const wanted = 'h1,h2,h3,h4,label,button,[role=tab],[role=button],th,legend,[role=radio]';
     const isShown = (element: HTMLElement) => {
       const box = element.getBoundingClientRect();
       const { visibility, clipPath } = getComputedStyle(element);

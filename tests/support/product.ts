@@ -1,6 +1,6 @@
 // The product as a user starts it: the start script on an empty data folder, with the sample API beside it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,14 +48,17 @@ async function waitUntilReady(url: string, child: ChildProcess, output: () => st
   throw new Error(`The product did not start:\n${output()}`);
 }
 
-/** The sample ends on its own after the product, and stores its last invoices before that. */
-async function waitUntilGone(url: string): Promise<void> {
-  const answers = () =>
-    fetch(url).then(
-      () => true,
-      () => false,
-    );
-  while (await answers()) await new Promise((resolve) => setTimeout(resolve, 50));
+/** The sample ends on its own after the product and stores its last invoices then, so the folder may fill once more. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Filled between listing and removing.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!existsSync(folder)) return;
+  }
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -100,8 +103,7 @@ export async function startProduct(folder = mkdtempSync(join(tmpdir(), 'flowrigh
     output: () => printed,
     async stop() {
       await end(child, 'SIGINT');
-      await waitUntilGone(sampleUrl);
-      rmSync(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
     kill: () => end(child, 'SIGKILL'),
   };
