@@ -51,8 +51,8 @@ export const run = sqliteTable(
 export const actionRecord = sqliteTable('action_record', {
   /** Run number × 2^24 + sequence: the records of a run lie together, in the order of their last change. */
   key: integer('key').primaryKey(),
-  /** Sequence number of the first change: start order. */
-  begun: integer('begun').notNull().default(0),
+  /** Sequence number of the first change: the order of starting. */
+  begun: integer('begun').notNull(),
   name: text('name').notNull(),
   /** `For_each:3/Inner:0`; absent outside loops. */
   path: text('path'),

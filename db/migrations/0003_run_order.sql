@@ -1,1 +1,0 @@
-ALTER TABLE `action_record` ADD `begun` integer DEFAULT 0 NOT NULL;
