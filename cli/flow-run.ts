@@ -46,9 +46,16 @@ async function runFiles(files: string[], options: RunOptions): Promise<number> {
   for (const flow of flows) {
     runs.push(await runHeadless({ flow, connections, triggerOutputs, allowHosts: options.allowHost }));
   }
+  for (const host of listRefusedHosts(runs))
+    console.error(`${host} is a private address and was not called. Allow it with --allow-host ${host}`);
   if (options.json) console.log(toJsonText(runs.map(toReport)));
   else for (const [index, run] of runs.entries()) console.log(describeRun(files[index] ?? '', run));
   return runs.every(({ status }) => status === 'Succeeded') ? 0 : 1;
+}
+
+function listRefusedHosts(runs: readonly HeadlessRun[]): Set<string> {
+  const hosts = runs.flatMap(({ records }) => records.map(({ error }) => error?.allow));
+  return new Set(hosts.filter((host) => host !== undefined));
 }
 
 function readFlow(file: string): Flow {

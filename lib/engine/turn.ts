@@ -31,8 +31,15 @@ export function evaluate(
     return { ok: true, value: evaluator(turn.scope) };
   } catch (error) {
     if (error instanceof ExpressionError)
-      return { ok: false, fault: { code: 'InvalidTemplate', message: error.message } };
+      return { ok: false, fault: { code: 'InvalidTemplate', message: sentenceOf(error) } };
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, fault: { code: 'InvalidTemplate', message: `The expression failed: ${message}` } };
   }
+}
+
+/** A function that the product does not have is kept in the flow, so the failure says what to do about it. */
+function sentenceOf({ code, message }: ExpressionError): string {
+  return code === 'EXPR1100'
+    ? `${message} The step is kept as it is; write it without this function.`
+    : message;
 }
