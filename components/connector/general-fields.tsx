@@ -88,16 +88,19 @@ export function GeneralFields({ values, errors, warnings = {}, onChange, onIcon 
           onChange={(event) => onChange({ description: event.target.value })}
         />
       </Field>
-      <Segmented
-        label="Scheme"
-        className="justify-self-start"
-        value={values.scheme}
-        onValueChange={(scheme) => onChange({ scheme })}
-        options={[
-          { value: 'https', label: 'HTTPS' },
-          { value: 'http', label: 'HTTP' },
-        ]}
-      />
+      <div className="grid gap-1">
+        <span className="font-medium">Scheme</span>
+        <Segmented
+          label="Scheme"
+          className="justify-self-start"
+          value={values.scheme}
+          onValueChange={(scheme) => onChange({ scheme })}
+          options={[
+            { value: 'https', label: 'HTTPS' },
+            { value: 'http', label: 'HTTP' },
+          ]}
+        />
+      </div>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
           label="Host"
@@ -135,16 +138,25 @@ function ColorField({
   onChange: (value: string) => void;
 }) {
   return (
-    <Field label="Icon background color" error={error}>
-      <Input
-        mono
-        className="max-w-40"
-        value={value}
-        onChange={(event) => onChange(event.target.value.trim())}
-        maxLength={7}
-        spellCheck={false}
+    <div className="flex items-end gap-2">
+      <Field label="Icon background color" error={error}>
+        <Input
+          mono
+          className="max-w-40"
+          value={value}
+          onChange={(event) => onChange(event.target.value.trim())}
+          maxLength={7}
+          spellCheck={false}
+        />
+      </Field>
+      <input
+        type="color"
+        aria-label="Choose the color"
+        className="size-control cursor-pointer rounded-control border border-lineS bg-surface p-1"
+        value={colorPattern.test(value) ? value : '#000000'}
+        onChange={(event) => onChange(event.target.value)}
       />
-    </Field>
+    </div>
   );
 }
 

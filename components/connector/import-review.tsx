@@ -11,9 +11,12 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { Field, Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { notify } from '@/components/ui/toast';
+import type { ConnectorSecurity } from '@/lib/connector/model';
 import { limits } from '@/lib/limits';
 import { countBySeverity } from '@/lib/problem';
+import { counted } from './counted';
 import { checkGeneral, splitAddress } from './general-fields';
+import { OperationChoice } from './operation-choice';
 import { UnreadableFile } from './unreadable-file';
 
 interface ImportReviewProps {
@@ -44,7 +47,30 @@ export function ImportReview({ file, solutionId, onBack }: ImportReviewProps) {
   return <ReviewForm file={file} found={found} solutionId={solutionId} onBack={onBack} />;
 }
 
+/** A title cut to what a name may hold, at the end of a word. */
+function shortName(title: string): string {
+  const most = limits.connectorName.value;
+  const trimmed = title.trim();
+  if (trimmed.length <= most) return trimmed;
+  const cut = trimmed.slice(0, most + 1);
+  const end = cut.lastIndexOf(' ');
+  return (end > 0 ? cut.slice(0, end) : trimmed.slice(0, most)).trim();
+}
+
+/** How calls are signed, in one sentence. */
+function securityText(security: ConnectorSecurity | undefined): string {
+  if (security?.type === 'apiKey') {
+    return `Calls are signed with an API key in the ${security.in === 'query' ? 'query' : 'header'} ${security.name}.`;
+  }
+  if (security?.type === 'basic') return 'Calls are signed with a user name and a password.';
+  if (security?.type === 'unsupported') {
+    return `The file asks for ${security.name}, which is kept as it is; calls are sent without it.`;
+  }
+  return 'The file names no authentication. It can be chosen in the editor.';
+}
+
 interface Found {
+  security?: ConnectorSecurity | undefined;
   dialect?: string | undefined;
   title?: string | undefined;
   host?: string | undefined;
@@ -59,7 +85,7 @@ function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { f
   const router = useRouter();
   const queries = useQueryClient();
   const create = useMutation(trpc.connectors.createFromFile.mutationOptions());
-  const [name, setName] = useState((found.title ?? '').slice(0, limits.connectorName.value));
+  const [name, setName] = useState(() => shortName(found.title ?? ''));
   const [host, setHost] = useState(found.host ?? '');
   const [scheme, setScheme] = useState(found.scheme ?? 'https');
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
@@ -86,17 +112,12 @@ function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { f
         excluded: [...excluded],
         ...(solutionId ? { solutionId } : {}),
       });
-      notify(`${found.operations.length - excluded.size} operations imported.`);
+      notify(`${counted(found.operations.length - excluded.size, 'operation')} imported.`);
       await queries.invalidateQueries();
       router.push(`/connectors/${id}/edit/general`);
     } catch {
       // Shown below.
     }
-  };
-  const toggle = (id: string) => {
-    const next = new Set(excluded);
-    if (!next.delete(id)) next.add(id);
-    setExcluded(next);
   };
 
   return (
@@ -134,6 +155,7 @@ function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { f
           />
         </Field>
       </div>
+      <p className="text-ink2">{securityText(found.security)}</p>
       {found.repairs.length > 0 && (
         <div className="rounded-control border border-line bg-warn-soft p-3 text-warn">
           <p className="font-semibold">The file was repaired to be read:</p>
@@ -145,32 +167,10 @@ function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { f
         </div>
       )}
       <p className="text-ink2">
-        {counts.error} errors, {counts.warning} warnings, {counts.info} notes. Nothing stops the import; each
-        is listed in the editor with its fix.
+        {counted(counts.error, 'error')}, {counted(counts.warning, 'warning')}, {counted(counts.info, 'note')}
+        . Nothing stops the import; each is listed in the editor with its fix.
       </p>
-      <fieldset className="grid gap-1">
-        <legend className="mb-1 font-medium">
-          Operations ({found.operations.length - excluded.size} of {found.operations.length})
-        </legend>
-        <div className="max-h-96 overflow-y-auto rounded-control border border-line">
-          {found.operations.map((operation) => (
-            <label
-              key={`${operation.method} ${operation.path}`}
-              className="flex items-center gap-3 border-b border-line px-3 py-1.5 last:border-b-0 hover:bg-hover"
-            >
-              <input
-                type="checkbox"
-                checked={!excluded.has(operation.id)}
-                onChange={() => toggle(operation.id)}
-              />
-              <span className="min-w-0 flex-1 truncate">{operation.summary.trim() || operation.id}</span>
-              <code className="truncate text-ink3">
-                {operation.method} {operation.path}
-              </code>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <OperationChoice operations={found.operations} excluded={excluded} onChange={setExcluded} />
       {failure && failure.field !== 'name' && (
         <p role="alert" className="text-err">
           {failure.message}

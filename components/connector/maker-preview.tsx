@@ -56,6 +56,7 @@ export function MakerPreview({ connector, operation }: { connector: Connector; o
                   <Field key={input.key} label={input.label} required={input.required}>
                     <Input
                       readOnly
+                      className="bg-surface!"
                       placeholder={input.description || 'No description'}
                       value={input.default === undefined ? '' : String(input.default)}
                     />

@@ -78,6 +78,7 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
         <Field label="Description" {...shown('description')}>
           <Textarea
             rows={1}
+            className="field-sizing-content max-h-40"
             value={operation.description}
             onChange={(event) => set('description', { description: event.target.value })}
           />

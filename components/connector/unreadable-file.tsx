@@ -48,12 +48,12 @@ function Excerpt({ text, line }: { text: string; line: number }) {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 2);
   return (
-    <pre className="overflow-x-auto rounded-control border border-line bg-sunken py-2 font-mono text-small">
+    <pre className="rounded-control border border-line bg-sunken py-2 font-mono text-small whitespace-pre-wrap break-all">
       {shown.map((content, index) => {
         const number = first + index;
         return (
           <div key={number} className={cx('flex gap-4 px-3', number === line && 'bg-err-soft')}>
-            <span className="w-10 shrink-0 text-right text-ink3">{number}</span>
+            <span className="w-10 shrink-0 text-right text-ink2">{number}</span>
             <code>{content.length > shownLength ? `${content.slice(0, shownLength)}…` : content}</code>
           </div>
         );

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { UpdateChange } from '@/lib/connector/update';
 import { countBySeverity, type Problem } from '@/lib/problem';
+import { counted } from './counted';
 
 export interface UpdatePreview {
   changes: readonly UpdateChange[];
@@ -12,10 +13,6 @@ export interface UpdatePreview {
   problems: readonly Problem[];
   repairs: readonly { code: string; message: string }[];
   impact: readonly { flowId: string; flowName: string; action: string; reason: string }[];
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 export function UpdateSummary({ preview }: { preview: UpdatePreview }) {
@@ -32,21 +29,21 @@ export function UpdateSummary({ preview }: { preview: UpdatePreview }) {
     >
       <p className="text-panel">
         {[
-          count(added.length, 'new operation', 'new operations'),
+          counted(added.length, 'new operation', 'new operations'),
           `${removed.length} removed`,
           `${others.length} changed`,
           `${preview.kept.length} of your edits kept`,
         ].join(' · ')}
       </p>
       {preview.repairs.length > 0 && (
-        <Group title={`${count(preview.repairs.length, 'repair', 'repairs')} to read the file`} open>
+        <Group title={`${counted(preview.repairs.length, 'repair', 'repairs')} to read the file`} open>
           {preview.repairs.map((repair) => (
             <li key={repair.message}>{repair.message}</li>
           ))}
         </Group>
       )}
       {preview.impact.length > 0 && (
-        <Group title={`${count(preview.impact.length, 'step', 'steps')} of flows will need attention`} open>
+        <Group title={`${counted(preview.impact.length, 'step', 'steps')} of flows will need attention`} open>
           {preview.impact.map((entry) => (
             <li key={`${entry.flowId} ${entry.action}`} className="flex items-start gap-2">
               <SeverityIcon severity="warning" decorative className="mt-0.5" />
@@ -60,8 +57,8 @@ export function UpdateSummary({ preview }: { preview: UpdatePreview }) {
       <Changes title="Changed" changes={others} />
       <Changes title="Kept as you edited it" changes={preview.kept} />
       <p className="text-small text-ink3">
-        The new file has {count(found.error, 'error', 'errors')},{' '}
-        {count(found.warning, 'warning', 'warnings')} and {count(found.info, 'note', 'notes')}; the editor
+        The new file has {counted(found.error, 'error', 'errors')},{' '}
+        {counted(found.warning, 'warning', 'warnings')} and {counted(found.info, 'note', 'notes')}; the editor
         lists them with their fixes.
       </p>
     </section>

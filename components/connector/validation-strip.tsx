@@ -8,6 +8,7 @@ import { SeverityIcon } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast';
 import type { Connector } from '@/lib/connector/model';
 import { countBySeverity, type Problem } from '@/lib/problem';
+import { counted } from './counted';
 import { useEditor, useEditorStore } from './editor-context';
 import { operationOf } from './operation-marks';
 import { ProblemText } from './problem-text';
@@ -28,10 +29,6 @@ function placeOf(problem: Problem, ids: ReadonlyMap<string, string>): Place {
   return { label: `${operation} ${problem.at.slice(pointer.length)}`.trim(), operation };
 }
 
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
 export function ValidationStrip() {
   const store = useEditorStore();
   const problems = useEditor((state) => state.problems);
@@ -43,7 +40,7 @@ export function ValidationStrip() {
   const fixAll = () => {
     const changes = safe.flatMap((problem) => problem.fix?.changes ?? []);
     store.getState().change(`fix all ${Date.now()}`, changes);
-    notify(`Fixed ${plural(safe.length, 'finding')}.`, {
+    notify(`Fixed ${counted(safe.length, 'finding')}.`, {
       action: { label: 'Undo', run: () => store.getState().undo() },
     });
   };
@@ -52,10 +49,10 @@ export function ValidationStrip() {
     <section aria-label="Validation" className="border-t border-line bg-surface">
       <div className="flex h-9 items-center gap-4 px-4">
         <h2 className="text-body">Validation</h2>
-        <Count severity="error" text={plural(counts.error, 'error')} />
-        <Count severity="warning" text={plural(counts.warning, 'warning')} />
-        <Count severity="info" text={plural(counts.info, 'note')} />
-        <span className="text-ink3">{plural(counts.hint, 'hint')}</span>
+        <Count severity="error" text={counted(counts.error, 'error')} />
+        <Count severity="warning" text={counted(counts.warning, 'warning')} />
+        <Count severity="info" text={counted(counts.info, 'note')} />
+        <span className="text-ink3">{counted(counts.hint, 'hint')}</span>
         {safe.length > 0 && (
           <button
             type="button"
