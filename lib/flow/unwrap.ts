@@ -4,6 +4,7 @@ import { parseJson, syntaxProblem } from '../document/parse-json';
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
+import { apiIdOfName } from './api-id';
 import { isConnectorType } from './built-in';
 import type { ConnectionReferences, Flow, FlowDefinition, FlowOrigin } from './definition';
 import { listActions, listTriggers } from './tree';
@@ -99,7 +100,7 @@ function readReferences(references: JsonValue | undefined): ConnectionReferences
     const api = ownProperty(ownProperty(reference, 'api'), 'name');
     const id = ownProperty(reference, 'apiId') ?? ownProperty(reference, 'id');
     if (typeof id === 'string') read[key] = { apiId: id };
-    else if (typeof api === 'string') read[key] = { apiId: `/providers/Microsoft.PowerApps/apis/${api}` };
+    else if (typeof api === 'string') read[key] = { apiId: apiIdOfName(api) };
   }
   return read;
 }

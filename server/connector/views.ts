@@ -1,6 +1,6 @@
 // Connectors as screens see them: the list, the editor, the designer, the download.
 import { findConnectorUndo, listConnectors, listLiveConnectors } from '@/db/queries/connector';
-import { toApiId } from '../apis';
+import { toApiId } from '@/lib/flow/api-id';
 import { countFlowsByConnector } from '../flow/used-by';
 import type { Scope } from '../services';
 import { getConnectorRow } from './load';

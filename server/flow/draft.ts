@@ -7,11 +7,11 @@ import { AppError } from '@/lib/app-error';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import { isJsonObject } from '@/lib/json';
 import { limits } from '@/lib/limits';
-import { readReferences } from '../apis';
 import { mayUse } from '../connection/load';
 import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
 import { getFlowRow, staleFlow } from './load';
+import { readReferences } from './references';
 
 export interface FlowDraft {
   id: string;

@@ -1,8 +1,9 @@
 // Which flows use a connector or a connection: read from the references of drafts and live versions.
 import { listFlowReferences } from '@/db/queries/flow';
+import { slugOf } from '@/lib/flow/api-id';
 import type { ConnectionReference } from '@/lib/flow/definition';
-import { readReferences, slugOf } from '../apis';
 import type { Scope } from '../services';
+import { readReferences } from './references';
 
 export interface UsedBy {
   id: string;

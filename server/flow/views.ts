@@ -1,12 +1,12 @@
 // Flows as screens see them.
 import { deleteFlow, type FlowWithNames, listFlows } from '@/db/queries/flow';
 import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
-import { readReferences } from '../apis';
 import { refuseWithDependents } from '../dependents';
 import { listFlowRunFigures, listUnfinishedRuns } from '../run/figures';
 import type { Scope } from '../services';
 import { hookUrl } from './hook-url';
 import { getFlowRow } from './load';
+import { readReferences } from './references';
 
 export interface TriggerView {
   type: string;

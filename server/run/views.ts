@@ -1,8 +1,7 @@
 // Runs for screens: the history, one run on the canvas as the flow was then, one record, repetitions page by page.
-import { findConnector, findConnectorIcon } from '@/db/queries/connector';
+import { findConnector, findConnectorIcon, findConnectorVersion } from '@/db/queries/connector';
 import { listRuns, type RunRow, readRunSource } from '@/db/queries/run-list';
 import { countRepetitions, findRecord, listRepetitionRecords, listTopRecords } from '@/db/queries/run-record';
-import { findConnectorTexts } from '@/db/queries/run-source';
 import { AppError } from '@/lib/app-error';
 import {
   type ActionStatus,
@@ -11,7 +10,7 @@ import {
   type RunStatus,
   toIterationPath,
 } from '@/lib/engine/record';
-import { slugOf } from '../apis';
+import { slugOf } from '@/lib/flow/api-id';
 import { brandColorOf, iconUrl, parseProperties } from '../connector/stored-connector';
 import { readSourceTexts } from '../runner/flow-loader';
 import type { FlowSource } from '../runner/flow-source';
@@ -80,7 +79,7 @@ function listRunConnectors(scope: Scope, source: FlowSource): RunConnectorView[]
   const { database } = scope.services;
   const { environmentId } = scope;
   return Object.entries(source.connectors).flatMap(([apiId, { connectorId, version }]) => {
-    const texts = findConnectorTexts(database, { environmentId, connectorId, version });
+    const texts = findConnectorVersion(database, { environmentId, connectorId, version });
     if (texts === undefined) return [];
     const slug = slugOf(apiId) ?? '';
     const icon = findConnectorIcon(database, environmentId, connectorId);
@@ -91,7 +90,8 @@ function listRunConnectors(scope: Scope, source: FlowSource): RunConnectorView[]
       name: findConnector(database, environmentId, connectorId)?.name ?? slug,
       brandColor: brandColorOf(parseProperties(texts.propertiesText)),
       iconUrl: iconUrl(connectorId, icon?.version ?? null),
-      ...texts,
+      definitionText: texts.definitionText,
+      propertiesText: texts.propertiesText,
       version,
     };
   });

@@ -1,7 +1,7 @@
 // From the text a run was accepted with to a compiled plan. The same text gives the same plan, so plans are kept.
 import type { Database } from '@/db/client';
+import { findConnectorVersion } from '@/db/queries/connector';
 import { findFlowVersion } from '@/db/queries/flow';
-import { findConnectorTexts } from '@/db/queries/run-source';
 import { AppError } from '@/lib/app-error';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
@@ -10,6 +10,7 @@ import { compilePlan } from '@/lib/engine/plan';
 import type { ConnectionReferences, Flow, FlowDefinition } from '@/lib/flow/definition';
 import type { CredentialRef } from '@/lib/http';
 import { isJsonObject, type JsonObject } from '@/lib/json';
+import { readReferences } from '../flow/references';
 import type { FlowSource } from './flow-source';
 import type { LoadedFlow } from './ports';
 
@@ -47,7 +48,7 @@ export function readSourceTexts(database: Database, sourceText: string): SourceT
     throw new AppError('NOT_FOUND', 'The version of the flow that this run began with no longer exists.');
   return {
     definitionText: texts.definitionText,
-    references: JSON.parse(texts.referencesText) as ConnectionReferences,
+    references: readReferences(texts.referencesText),
     source,
   };
 }
@@ -63,7 +64,11 @@ function loadFlow(database: Database, sourceText: string): LoadedFlow {
     throw new AppError('INVALID_INPUT', 'The definition of the flow is not a JSON object.');
   const connectors: Record<string, Connector> = {};
   for (const [apiId, { connectorId, version }] of Object.entries(source.connectors)) {
-    const texts = findConnectorTexts(database, { environmentId: source.environmentId, connectorId, version });
+    const texts = findConnectorVersion(database, {
+      environmentId: source.environmentId,
+      connectorId,
+      version,
+    });
     const connector = texts === undefined ? undefined : readTexts(texts);
     if (connector !== undefined) connectors[apiId] = connector;
   }

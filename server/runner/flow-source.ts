@@ -4,7 +4,8 @@ import type { Database } from '@/db/client';
 import { type FlowRow, findFlowVersion } from '@/db/queries/flow';
 import { findSourceConnectors } from '@/db/queries/run-source';
 import { AppError } from '@/lib/app-error';
-import type { ConnectionReferences, FlowOrigin } from '@/lib/flow/definition';
+import type { FlowOrigin } from '@/lib/flow/definition';
+import { readReferences } from '../flow/references';
 
 export interface FlowSource {
   flowId: string;
@@ -37,7 +38,7 @@ function toText(
   what: Pick<FlowSource, 'version' | 'draft'>,
   referencesText: string,
 ): string {
-  const references = JSON.parse(referencesText) as ConnectionReferences;
+  const references = readReferences(referencesText);
   const apiIds = [...new Set(Object.values(references).map((reference) => reference.apiId))].sort();
   const source: FlowSource = {
     flowId: flow.id,

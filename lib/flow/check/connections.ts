@@ -1,11 +1,10 @@
 // Checks of connectors and connections: is the operation still there, and is there a connection to call it with.
-
 import { operationLabel } from '../../connector/label';
 import type { Connector } from '../../connector/model';
+import { apiName } from '../api-id';
 import type { FlowProblem } from '../check-flow';
 import { findConnector, findOperation, type OperationCall, readOperationCall } from '../connector-action';
 import type { ActionDefinition, Flow, TriggerDefinition } from '../definition';
-import { apiName } from '../edits/connection';
 import { listActions, listTriggers } from '../tree';
 import { flowProblem, type Place } from './flow-problem';
 

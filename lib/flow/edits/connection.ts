@@ -1,6 +1,7 @@
 // Verbs on connection references: the slots of a flow that connections fill.
 // Keys are `shared_<slug>`, then `shared_<slug>_1` (ARCHITECTURE, "Flow identity").
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
+import { apiName } from '../api-id';
 import type { ConnectionReferences, Flow } from '../definition';
 import { findAction, listTriggers } from '../tree';
 import { setIn, setInDefinition, updateAction, withoutKey } from '../update';
@@ -13,11 +14,6 @@ import type {
 } from './edit';
 
 const hostPath = ['inputs', 'host', 'connectionName'];
-
-/** `shared_<slug>` of an API id `/providers/Microsoft.PowerApps/apis/shared_<slug>`. */
-export function apiName(apiId: string): string {
-  return apiId.slice(apiId.lastIndexOf('/') + 1);
-}
 
 /** A key that no reference has yet. */
 function newReferenceKey(references: ConnectionReferences, apiId: string): string {
