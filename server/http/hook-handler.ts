@@ -8,11 +8,15 @@ import { readBody } from './read-body';
 
 export const hookPath = hookPrefix;
 
+/** What a flow answers lies on the origin of the pages, so a browser shows it without running any of it. */
+const sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
 export async function handleHookRequest(
   services: Services,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  response.setHeader('Content-Security-Policy', sandbox);
   let body: Buffer;
   try {
     body = await readBody(request);

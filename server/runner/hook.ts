@@ -32,7 +32,22 @@ interface HookDoor {
 }
 
 const ownParameters = new Set(['v', 'kid', 'exp', 'sig']);
+/** Of a caller: what opens doors, here and elsewhere. The history is read by more people than may hold it. */
+const privateHeaders = new Set(['cookie', 'authorization', 'proxy-authorization']);
+/** Of a response: what belongs to the connection, and what would act on the pages of this origin. */
 const unsafeHeaders = new Set([
+  'set-cookie',
+  'clear-site-data',
+  'service-worker-allowed',
+  'content-security-policy',
+  'content-security-policy-report-only',
+  'x-content-type-options',
+  'x-frame-options',
+  'strict-transport-security',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'permissions-policy',
+  'alt-svc',
   'connection',
   'transfer-encoding',
   'content-length',
@@ -147,7 +162,8 @@ function toTriggerOutputs(
 ): ValueObject {
   const headers: ValueObject = Object.create(null);
   for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined && !privateHeaders.has(name))
+      headers[name] = Array.isArray(value) ? value.join(', ') : value;
   const queries: ValueObject = Object.create(null);
   for (const [name, value] of query) if (!ownParameters.has(name)) queries[name] = value;
   const outputs = objectOf([
@@ -189,7 +205,8 @@ function toAnswer({ statusCode, headers, body }: RunAnswer): HookAnswer {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers))
     if (!unsafeHeaders.has(name.toLowerCase()) && isHeader(name, value)) kept[name] = value;
-  const encoded = encodeBody(body);
+  const encoded = tryEncode(body);
+  if (typeof encoded === 'string') return refuse(500, 'ResponseNotWritable', encoded);
   if (encoded.contentType !== undefined && !hasContentType(kept)) kept['content-type'] = encoded.contentType;
   const bytes =
     encoded.body === undefined
@@ -198,6 +215,15 @@ function toAnswer({ statusCode, headers, body }: RunAnswer): HookAnswer {
         ? encoded.body.text
         : Buffer.from(encoded.body.base64, 'base64');
   return { status: statusCode, headers: kept, body: bytes };
+}
+
+/** The body, or why it cannot be written: it may share parts and be far larger written than held. */
+function tryEncode(body: Value | undefined): ReturnType<typeof encodeBody> | string {
+  try {
+    return encodeBody(body);
+  } catch (error) {
+    return `The response of the flow cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function isHeader(name: string, value: string): boolean {

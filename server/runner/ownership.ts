@@ -8,7 +8,7 @@ import {
   type RunnerInstance,
   releaseRuns,
 } from '@/db/queries/run-owner';
-import type { Clock } from './ports';
+import type { Clock, Log } from './ports';
 
 const leaseMilliseconds = 30_000;
 const renewMilliseconds = 10_000;
@@ -25,10 +25,12 @@ interface Ownership {
 export function createOwnership({
   database,
   clock,
+  log,
   id,
 }: {
   database: Database;
   clock: Clock;
+  log: Log;
   id: string;
 }): Ownership {
   const own = () => ({ id, host: hostname(), pid: process.pid, leaseUntil: clock.now() + leaseMilliseconds });
@@ -41,8 +43,16 @@ export function createOwnership({
     },
     keep(resume) {
       timer = setInterval(() => {
-        keepLease(database, own());
-        resume();
+        try {
+          keepLease(database, own());
+          resume();
+        } catch (error) {
+          // A full disk or a locked file: the lease outlasts two such tries, and the fence guards what comes after.
+          log.error(
+            { err: String(error) },
+            'The lease of the runner could not be renewed; it is tried again.',
+          );
+        }
       }, renewMilliseconds);
       timer.unref();
     },

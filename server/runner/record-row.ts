@@ -36,7 +36,8 @@ export function toRecordRow(record: ActionRecord): RecordRow {
   };
 }
 
-function toStoredText(value: Value | undefined): string | null {
+/** JSON text; of a value that cannot be written (too deep, too large) a text that says so. */
+export function toStoredText(value: Value | undefined): string | null {
   if (value === undefined) return null;
   try {
     return toJsonText(value);

@@ -2,19 +2,20 @@
 // Nothing leaves before its record is on disk; nothing is answered before the run is.
 
 import type { RunRowChange } from '@/db/queries/run-journal';
+import { failRun } from '@/db/queries/run-owner';
 import { AppError } from '@/lib/app-error';
 import type { Command, EngineEnv, EngineEvent, RunChangeData } from '@/lib/engine/event';
 import { type ActionRecord, type Decision, isFinalRun } from '@/lib/engine/record';
 import { createState } from '@/lib/engine/state';
 import { transition } from '@/lib/engine/transition';
 import type { JsonValue } from '@/lib/json';
-import { toJsonText } from '@/lib/json-text';
 import type { ActiveRun } from './active-run';
 import { failPoint } from './fail-point';
 import { createHookDoor, type HookAnswer, type HookRequest } from './hook';
 import { createJournal, type Journal } from './journal';
 import { createOwnership } from './ownership';
 import type { RunnerPorts } from './ports';
+import { toStoredText } from './record-row';
 import { recoverRun } from './recovery';
 import type { RunStart } from './run-start';
 import { createWatch, type RunChange } from './watch';
@@ -54,7 +55,7 @@ export function createRunner(ports: RunnerPorts): Runner {
   const env: EngineEnv = { now: clock.now, random: ports.random, guid: ids.guid };
   const runs = new Map<string, ActiveRun>();
   const watch = createWatch(database);
-  const ownership = createOwnership({ database, clock, id: ids.guid() });
+  const ownership = createOwnership({ database, clock, log: ports.log, id: ids.guid() });
   const journal: Journal = createJournal({
     database,
     log: ports.log,
@@ -66,9 +67,35 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   const feed = (run: ActiveRun, event: EngineEvent): number => {
     if (phase === 'stopped') return 0;
-    const commands = transition(run.loaded.plan, run.state, event, env);
-    if (commands.length > 0) note(run, commands);
-    return commands.length;
+    try {
+      const commands = transition(run.loaded.plan, run.state, event, env);
+      if (commands.length > 0) note(run, commands);
+      return commands.length;
+    } catch (error) {
+      giveUp(run, error);
+      return 0;
+    }
+  };
+
+  /** A fault of the engine ends the run it happened in, and no other one. */
+  const giveUp = (run: ActiveRun, error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    ports.log.error({ run: run.id, err: reason }, 'The engine failed in a run, which is ended.');
+    run.state.status = 'Failed';
+    run.state.queue.length = 0;
+    run.state.pending.clear();
+    try {
+      journal.flush();
+      failRun(
+        database,
+        { number: run.number, fence: run.fence, sequence: run.state.sequence },
+        { code: 'InternalError', message: `The engine failed in this run. ${reason}`, at: clock.now() },
+      );
+      watch.wake(run.number);
+    } catch (failure) {
+      ports.log.error({ run: run.id, err: String(failure) }, 'The end of the run could not be stored.');
+    }
+    end(run);
   };
 
   const note = (run: ActiveRun, commands: Command[], accepted?: Parameters<Journal['add']>[1]) => {
@@ -92,7 +119,12 @@ export function createRunner(ports: RunnerPorts): Runner {
       after() {
         accepted?.after?.();
         if (sends) failPoint('after-start-commit');
-        for (const effect of effects) perform(run, effect);
+        try {
+          for (const effect of effects) perform(run, effect);
+        } catch (error) {
+          giveUp(run, error);
+          return;
+        }
         if (ends) end(run);
       },
     });
@@ -234,7 +266,13 @@ export function createRunner(ports: RunnerPorts): Runner {
     runs.set(runId, run);
     const outputs = start.triggerOutputs;
     const waiting = start.answer !== undefined;
-    const commands = transition(loaded.plan, state, { type: 'accepted', outputs, waiting }, env);
+    let commands: Command[];
+    try {
+      commands = transition(loaded.plan, state, { type: 'accepted', outputs, waiting }, env);
+    } catch (error) {
+      runs.delete(runId);
+      throw error;
+    }
     failPoint('before-accept-commit');
     return new Promise((done, failed) => {
       note(run, commands, {
@@ -330,6 +368,6 @@ function toRowChange(change: RunChangeData): RunRowChange {
     errorCode: change.error?.code ?? null,
     errorMessage: change.error?.message ?? null,
     errorAction: change.error?.action ?? null,
-    outputs: change.outputs === undefined ? null : toJsonText(change.outputs),
+    outputs: toStoredText(change.outputs),
   };
 }
