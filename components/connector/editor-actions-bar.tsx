@@ -9,8 +9,8 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { saveTextFile } from '@/components/ui/save-file';
 import { notify, notifyError } from '@/components/ui/toast';
-import { downloadText } from './download';
 import { useEditor, useEditorStore } from './editor-context';
 import { useSaveNow } from './save-draft';
 
@@ -49,7 +49,7 @@ export function EditorActionsBar({ isText }: { isText: boolean }) {
         )}
         <MenuItem
           onSelect={() =>
-            downloadText(`${stored.slug}.swagger.json`, store.getState().texts().definitionText)
+            saveTextFile(`${stored.slug}.swagger.json`, store.getState().texts().definitionText)
           }
         >
           Download the definition

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '@/components/shell/trpc';
 import { notifyError } from '@/components/ui/toast';
+import { clockText } from '@/components/ui/units';
 import { useEditor, useEditorStore } from './editor-context';
 import { useSaveNow } from './save-draft';
 
@@ -60,8 +61,5 @@ export function SaveChip() {
     );
   }
   if (save !== 'saved') return <span>Saving…</span>;
-  const time = savedAt
-    ? new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-    : undefined;
-  return <span>{time ? `Saved ${time}` : 'Saved'}</span>;
+  return <span>{savedAt ? `Saved ${clockText(savedAt, false)}` : 'Saved'}</span>;
 }

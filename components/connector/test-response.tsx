@@ -13,6 +13,7 @@ import { SeverityIcon } from '@/components/ui/severity-icon';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { notifyError } from '@/components/ui/toast';
+import { bytesText } from '@/components/ui/units';
 import { setResponseFromSample } from '@/lib/connector/edit/from-sample';
 import type { Connector, Operation } from '@/lib/connector/model';
 import { checkResponseBody, type SchemaCheck } from '@/lib/connector/response-check';
@@ -84,7 +85,7 @@ function Answer({ connector, operation, request, response, onNewConnection }: An
           {response.status} {response.statusText}
         </Badge>
         <span className="text-ink3">
-          {Math.round(response.duration)} ms · {sizeText(response.bytes)}
+          {Math.round(response.duration)} ms · {bytesText(response.bytes)}
         </span>
       </p>
       {(response.status === 401 || response.status === 403) && (
@@ -135,10 +136,6 @@ function readBody(text: string): { text: string; json: JsonValue | undefined } {
   } catch {
     return { text, json: undefined };
   }
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} kB`;
 }
 
 function Headers({ headers }: { headers: Record<string, string> }) {

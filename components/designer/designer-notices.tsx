@@ -2,13 +2,13 @@
 // Bars over the canvas: ready to go, changed elsewhere, changes found in this browser.
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { clockText } from '@/components/run/run-model';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { StatusIcon } from '@/components/ui/status-icon';
 import { notifyError } from '@/components/ui/toast';
+import { clockText } from '@/components/ui/units';
 import { type OpenFlow, toFlow } from './open-flow';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import type { JournalEntry } from './store/journal';

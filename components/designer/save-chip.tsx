@@ -1,7 +1,7 @@
 'use client';
-// Draft or live, and whether what is on screen is stored.
-import { clockText } from '@/components/run/run-model';
 import { Badge } from '@/components/ui/badge';
+// Draft or live, and whether what is on screen is stored.
+import { clockText } from '@/components/ui/units';
 import { useDesigner } from './store/designer-context';
 
 interface SaveChipProps {

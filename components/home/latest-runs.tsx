@@ -6,9 +6,10 @@ import Link from 'next/link';
 import { useTRPC } from '../shell/trpc';
 import { Panel } from '../ui/panel';
 import { QueryRegion } from '../ui/query-region';
-import { durationText, RelativeTime } from '../ui/relative-time';
+import { RelativeTime } from '../ui/relative-time';
 import { SkeletonRows } from '../ui/skeleton';
 import { Status } from '../ui/status-icon';
+import { durationText } from '../ui/units';
 
 type Run = inferOutput<ReturnType<typeof useTRPC>['runs']['list']>['runs'][number];
 

@@ -1,5 +1,7 @@
 // Every sending of a call: when, where to, what came back.
-import { clockText, codeText, durationText } from './run-model';
+
+import { clockText, durationText } from '@/components/ui/units';
+import { codeText } from './run-model';
 
 export interface AttemptView {
   startTime: number;

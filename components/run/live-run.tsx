@@ -6,8 +6,9 @@ import { useEffect, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
 import { statusWord } from '@/components/ui/status-icon';
+import { durationText } from '@/components/ui/units';
 import { titleOf } from '@/lib/flow/title';
-import { codeText, durationText, isOver, type RunChange, type RunRecord } from './run-model';
+import { codeText, isOver, type RunChange, type RunRecord } from './run-model';
 import { type RunStore, receive } from './run-store';
 import { useShownRepetitions } from './use-shown-repetitions';
 

@@ -5,7 +5,7 @@ import { Dialog } from 'radix-ui';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
-import { bytesText } from './run-model';
+import { bytesText } from '@/components/ui/units';
 import { prettyText } from './value-rows';
 
 export interface RawText {

@@ -13,10 +13,11 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Status, StatusIcon } from '@/components/ui/status-icon';
 import { RowLink, Table, Td, Th, Tr } from '@/components/ui/table';
+import { clockText, durationText } from '@/components/ui/units';
 import { useUrlState } from '@/components/ui/use-url-state';
 import type { RunStatus } from '@/lib/engine/record';
 import { titleOf } from '@/lib/flow/title';
-import { clockText, durationText, isOver } from './run-model';
+import { isOver } from './run-model';
 import { useTick } from './use-tick';
 
 const statuses: readonly { value: RunStatus; label: string }[] = [

@@ -35,14 +35,3 @@ export function RelativeTime({ time, className }: { time: number; className?: st
     </time>
   );
 }
-
-/** < 1 ms, 412 ms, 1.2 s, 3 min 04 s, 2 h 05 min. */
-export function durationText(milliseconds: number): string {
-  if (milliseconds < 1) return '< 1 ms';
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < minute) return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  if (milliseconds < hour)
-    return `${Math.floor(milliseconds / minute)} min ${two((milliseconds % minute) / 1000)} s`;
-  return `${Math.floor(milliseconds / hour)} h ${two((milliseconds % hour) / minute)} min`;
-}

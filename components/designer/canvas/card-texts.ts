@@ -1,6 +1,7 @@
 // Words and tones of cards, apart from drawing them.
-import { codeText, durationText, httpStatusOf, type RunRecord } from '@/components/run/run-model';
+import { codeText, httpStatusOf, type RunRecord } from '@/components/run/run-model';
 import { statusWord } from '@/components/ui/status-icon';
+import { durationText } from '@/components/ui/units';
 import type { ActionStatus } from '@/lib/engine/record';
 import type { StepFindings } from '../store/designer-store';
 

@@ -1,9 +1,10 @@
 'use client';
 // The line under a card during and after a run: status, what came of it, how long it took.
 import { useEffect, useState } from 'react';
-import { durationText, type RunRecord } from '@/components/run/run-model';
+import type { RunRecord } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';
 import { StatusIcon, statusWord } from '@/components/ui/status-icon';
+import { durationText } from '@/components/ui/units';
 import { stripDetail } from './card-texts';
 
 const tones: Record<string, string> = {

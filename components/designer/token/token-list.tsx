@@ -3,8 +3,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { clockText } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';
+import { clockText } from '@/components/ui/units';
 import { needsChoice } from '@/lib/token/list-choices';
 import type { Token } from '@/lib/token/token';
 import { StepTile } from '../step/step-tile';

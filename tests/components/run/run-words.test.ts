@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOn, hostOfFailure } from '@/components/run/failure-advice';
-import { codeText, durationText, httpStatusOf } from '@/components/run/run-model';
+import { codeText, httpStatusOf } from '@/components/run/run-model';
 import { checkInputText, toInputValues } from '@/components/run/trigger-inputs';
 import { toValueRows } from '@/components/run/value-rows';
 
 describe('words of a run', () => {
-  it.each([
-    [0, '0.00 s'],
-    [412, '0.41 s'],
-    [12_340, '12.3 s'],
-    [245_000, '4 min 05 s'],
-    [7_380_000, '2 h 03 min'],
-  ])('writes %i ms as %s', (ms, text) => {
-    expect(durationText(ms)).toBe(text);
-  });
-
   it('knows a status by its number and by its reason', () => {
     expect(codeText('401')).toBe('401 Unauthorized');
     expect(codeText('Unauthorized')).toBe('401 Unauthorized');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { describeError } from '@/components/ui/describe-error';
 import { matchesFilter } from '@/components/ui/list-filter';
-import { durationText, relativeText } from '@/components/ui/relative-time';
+import { relativeText } from '@/components/ui/relative-time';
+import { durationText } from '@/components/ui/units';
 
 describe('A relative time', () => {
   const now = Date.UTC(2026, 10, 22, 12);
@@ -22,12 +23,11 @@ describe('A relative time', () => {
 
 describe('A duration', () => {
   test.each([
-    [0, '< 1 ms'],
-    [412, '412 ms'],
-    [1234, '1.23 s'],
-    [12_345, '12.3 s'],
-    [184_000, '3 min 04 s'],
-    [7_500_000, '2 h 05 min'],
+    [0, '0.00 s'],
+    [412, '0.41 s'],
+    [12_340, '12.3 s'],
+    [245_000, '4 min 05 s'],
+    [7_380_000, '2 h 03 min'],
   ])('of %i ms reads %s', (milliseconds, text) => {
     expect(durationText(milliseconds)).toBe(text);
   });
