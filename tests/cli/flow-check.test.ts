@@ -23,7 +23,7 @@ const odd = {
   ...definition,
   actions: {
     Turn: { type: 'Until', expression: '@true', actions: {}, runAfter: {} },
-    Word: { type: 'Compose', inputs: '@nosuchfunction(1)', runAfter: {} },
+    Word: { type: 'Compose', inputs: "@appsetting('a')", runAfter: {} },
   },
 };
 
@@ -62,7 +62,7 @@ describe('flow check', () => {
   it('names types and functions that runs do not know', async () => {
     const cwd = writeFiles({ 'flow.json': odd });
     const { json } = await flowrightJson(['flow', 'check', 'flow.json', '--json'], { cwd });
-    expect(Object(json)[0].unsupported).toEqual(['Until', 'nosuchfunction()']);
+    expect(Object(json)[0].unsupported).toEqual(['Until', 'appsetting()']);
   });
 
   it('answers for files that are missing, broken or no flow, and goes on', async () => {
