@@ -22,6 +22,7 @@ import { useDesigner, useDesignerContext, useRun } from './store/designer-contex
 import type { JournalEntry } from './store/journal';
 import { useDesignerKeys } from './use-designer-keys';
 import { usePublish } from './use-publish';
+import { useRunDraft } from './use-run-draft';
 import { type DesignerView, ViewSwitch } from './view-switch';
 
 interface DesignerFrameProps {
@@ -41,7 +42,8 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
   const [view, setView] = useState<DesignerView>('canvas');
   const publish = usePublish(flow, flush);
   useChecks();
-  useDesignerKeys({ onSave: publish.save, onRun: () => store.getState().show('run') });
+  const runDraft = useRunDraft(flow.id, flush);
+  useDesignerKeys({ onSave: publish.save, onRun: runDraft });
 
   const place = flow.solutionId
     ? { label: flow.solutionName ?? 'Solution', href: `/solutions/${flow.solutionId}` }

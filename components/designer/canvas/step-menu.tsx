@@ -1,13 +1,13 @@
 'use client';
 // The ⋯ of a step, on its card and in the inspector.
-import { Copy, MoreHorizontal, Pencil, Plus, Repeat, SquareDashed, Trash2 } from 'lucide-react';
+import { Copy, GitFork, MoreHorizontal, Pencil, Plus, Repeat, SquareDashed, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { builtInActions } from '@/lib/flow/built-in';
-import type { Edit } from '@/lib/flow/edits/edit';
+import type { Edit, InsertPlace } from '@/lib/flow/edits/edit';
 import { may } from '@/lib/flow/may';
-import { placeAfter } from '../step/insert-place';
+import { placeAfter, placeBeside } from '../step/insert-place';
 import { useDesignerContext } from '../store/designer-context';
 import { deleteStep, makeEdit } from '../store/gestures';
 
@@ -17,7 +17,6 @@ interface StepMenuProps {
   isTrigger: boolean;
   /** In the inspector it stands in line and is always visible. */
   inline?: boolean | undefined;
-  onRename?: (() => void) | undefined;
 }
 
 export function StepMenu(props: StepMenuProps) {
@@ -46,34 +45,42 @@ function wrapper(type: string) {
   return builtInActions.find((each) => each.type === type)?.make();
 }
 
-function StepMenuItems({ name, title, isTrigger, onRename }: StepMenuProps) {
-  const { store, flowId: _ } = useDesignerContext();
+function StepMenuItems({ name, title, isTrigger }: StepMenuProps) {
+  const { store } = useDesignerContext();
   const { flow } = store.getState();
   const reason = (edit: Edit) => {
     const allowed = may(flow, edit);
     return allowed === true ? undefined : allowed;
   };
-  const rename = () => {
-    store.getState().select(name);
-    if (onRename) onRename();
-    else store.getState().requestRename();
+  const beginAdd = (place: InsertPlace) => {
+    const anchor = document.querySelector<HTMLElement>(`[data-step="${CSS.escape(name)}"]`);
+    if (anchor) store.getState().beginAdd({ place, anchor });
   };
+  const beside = placeBeside(flow.definition, name);
   const scope = wrapper('Scope');
   const each = wrapper('Foreach');
   return (
     <>
-      <MenuItem icon={<Pencil aria-hidden="true" />} shortcut="F2" onSelect={rename}>
+      <MenuItem
+        icon={<Pencil aria-hidden="true" />}
+        shortcut="F2"
+        onSelect={() => store.getState().requestRename(name)}
+      >
         Rename
       </MenuItem>
       <MenuItem
         icon={<Plus aria-hidden="true" />}
         shortcut="N"
-        onSelect={() => {
-          const anchor = document.querySelector<HTMLElement>(`[data-step="${CSS.escape(name)}"]`);
-          if (anchor) store.getState().beginAdd({ place: placeAfter(flow.definition, name), anchor });
-        }}
+        onSelect={() => beginAdd(placeAfter(flow.definition, name))}
       >
         Add a step after
+      </MenuItem>
+      <MenuItem
+        icon={<GitFork aria-hidden="true" />}
+        disabledReason={beside ? undefined : 'No step runs after this one yet.'}
+        onSelect={() => beside && beginAdd(beside)}
+      >
+        Add a parallel branch
       </MenuItem>
       {!isTrigger && (
         <>

@@ -73,8 +73,7 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, layout: L
         addAfter(store, frame.current, name);
       } else if (event.key === 'F2') {
         event.preventDefault();
-        state.select(name);
-        state.requestRename();
+        state.requestRename(name);
       } else if (event.key === 'c' || event.key === 'C') {
         state.toggleCollapsed(name);
       }

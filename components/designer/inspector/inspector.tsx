@@ -44,7 +44,6 @@ function StepInspector({ name }: { name: string }) {
   const inRun = useRun((view) => view.runId !== undefined);
   const loops = useLoopsOf(name);
   const [tab, setTab] = useState<InspectorTab>(inRun ? 'run' : 'parameters');
-  const [renaming, setRenaming] = useState(0);
 
   useEffect(() => {
     if (focusCount > 0 && !readOnly) setTab('parameters');
@@ -63,24 +62,10 @@ function StepInspector({ name }: { name: string }) {
           <header className="flex items-center gap-2.5 px-4 pt-3.5 pb-1">
             <StepTile tile={face.tile} />
             <div className="min-w-0 flex-1">
-              <StepName
-                name={name}
-                title={face.title}
-                isTrigger={isTrigger}
-                readOnly={readOnly}
-                request={renaming}
-              />
+              <StepName name={name} title={face.title} isTrigger={isTrigger} readOnly={readOnly} />
               <div className="truncate text-small text-ink2">{face.source}</div>
             </div>
-            {!readOnly && (
-              <StepMenu
-                inline
-                name={name}
-                title={face.title}
-                isTrigger={isTrigger}
-                onRename={() => setRenaming((count) => count + 1)}
-              />
-            )}
+            {!readOnly && <StepMenu inline name={name} title={face.title} isTrigger={isTrigger} />}
             <IconButton
               icon={<X aria-hidden="true" />}
               label="Close"

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '@/components/ui/live-region';
 import { checkActionName, toActionName } from '@/lib/flow/action-name';
+import { focusCard } from '../canvas/use-canvas-keys';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import { makeEdit } from '../store/gestures';
 
@@ -11,22 +12,19 @@ interface StepNameProps {
   title: string;
   isTrigger: boolean;
   readOnly: boolean;
-  /** Counts up to begin editing. */
-  request: number;
 }
 
-export function StepName({ name, title, isTrigger, readOnly, request }: StepNameProps) {
+export function StepName({ name, title, isTrigger, readOnly }: StepNameProps) {
   const { store } = useDesignerContext();
-  const asked = useDesigner((state) => state.renameRequest);
+  const asked = useDesigner((state) => state.renameRequest === name);
   const [text, setText] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const seen = useRef(request + asked);
 
   useEffect(() => {
-    if (seen.current === request + asked || readOnly) return;
-    seen.current = request + asked;
-    setText(title);
-  }, [request, asked, readOnly, title]);
+    if (!asked) return;
+    store.setState({ renameRequest: undefined });
+    if (!readOnly) setText(title);
+  }, [asked, readOnly, store, title]);
   const editing = text !== undefined;
   useEffect(() => {
     if (editing) input.current?.select();
@@ -78,11 +76,12 @@ export function StepName({ name, title, isTrigger, readOnly, request }: StepName
         onChange={(event) => setText(event.target.value)}
         onBlur={finish}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          event.stopPropagation();
           if (event.key === 'Enter') finish();
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            setText(undefined);
-          }
+          else setText(undefined);
+          // The step has the focus again, under its new name.
+          focusCard(document, store.getState().selected ?? name);
         }}
         className="-mx-1 w-full rounded-chip border border-lineS bg-surface px-1 text-panel font-semibold"
       />

@@ -61,9 +61,10 @@ export interface DesignerState {
   select(name: string | undefined): void;
   show(panel: SidePanel): void;
   requestFocus(field?: string): void;
-  /** Counts up to ask the inspector to edit the name. */
-  renameRequest: number;
-  requestRename(): void;
+  /** Step whose name the inspector is asked to edit; the inspector takes the request away. */
+  renameRequest: string | undefined;
+  /** Selects a step and edits its name. */
+  requestRename(name: string): void;
   toggleCollapsed(name: string): void;
   beginAdd(adding: Adding | undefined): void;
   setDropEdge(id: string | undefined): void;
@@ -130,11 +131,13 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
 
   return createStore<DesignerState>((set, get) => {
     function keep(flow: Flow, select: string | undefined): Partial<DesignerState> {
-      const selected = select ?? get().selected;
+      const wanted = select ?? get().selected;
+      const selected = wanted !== undefined && hasStep(flow.definition, wanted) ? wanted : undefined;
       return {
         flow,
         changes: get().changes + 1,
-        selected: selected !== undefined && hasStep(flow.definition, selected) ? selected : undefined,
+        selected,
+        ...(selected === get().selected ? {} : { focusRequest: undefined }),
       };
     }
 
@@ -178,15 +181,20 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
         return move?.name;
       },
       select(name) {
-        set(name === undefined ? { selected: undefined } : { selected: name, panel: 'inspector' });
+        // A request for the focus was about the step that was selected then.
+        const forgotten = name === get().selected ? {} : { focusRequest: undefined };
+        set({ selected: name, ...forgotten, ...(name === undefined ? {} : { panel: 'inspector' }) });
       },
       show: (panel) => set({ panel }),
       requestFocus(field) {
         focusCount += 1;
         set({ focusRequest: { field, count: focusCount } });
       },
-      renameRequest: 0,
-      requestRename: () => set({ renameRequest: get().renameRequest + 1, panel: 'inspector' }),
+      renameRequest: undefined,
+      requestRename(name) {
+        get().select(name);
+        set({ renameRequest: name });
+      },
       toggleCollapsed(name) {
         const collapsed = new Set(get().collapsed);
         if (!collapsed.delete(name)) collapsed.add(name);

@@ -71,8 +71,9 @@ export function useLastValues(groups: readonly TokenGroup[], enabled: boolean): 
     at: outputs.size > 0 ? startedAt : undefined,
     textOf(token) {
       const value = valueOfToken(token, outputs.get(token.source.name));
-      if (value === undefined) return undefined;
-      return isJsonObject(value) || Array.isArray(value) ? kindText(value) : String(value);
+      // What an object is, the type beside it says already.
+      if (value === undefined || isJsonObject(value)) return undefined;
+      return Array.isArray(value) ? kindText(value) : String(value);
     },
     lengthOf(token) {
       const value = valueOfToken(token, outputs.get(token.source.name));
