@@ -4,6 +4,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query';
 import Link from 'next/link';
 import type { useTRPC } from '../shell/trpc';
 import { BrandTile } from '../ui/brand-tile';
+import { countColumn, menuColumn, modifiedColumn } from '../ui/columns';
 import { type Column, DataTable } from '../ui/data-table';
 import { RelativeTime } from '../ui/relative-time';
 import { ConnectionRowMenu } from './connection-row-menu';
@@ -55,28 +56,9 @@ const columns: readonly Column<Row>[] = [
         <span className="text-ink3">never</span>
       ),
   },
-  {
-    key: 'flows',
-    header: 'Flows',
-    from: 'sm',
-    align: 'right',
-    sort: (row) => row.flows,
-    cell: (row) => row.flows,
-  },
-  {
-    key: 'modified',
-    header: 'Modified',
-    from: 'lg',
-    sort: (row) => row.modifiedAt,
-    cell: (row) => <RelativeTime time={row.modifiedAt} className="whitespace-nowrap text-ink2" />,
-  },
-  {
-    key: 'menu',
-    header: <span className="sr-only">Actions</span>,
-    align: 'right',
-    className: 'w-12',
-    cell: (row) => <ConnectionRowMenu connection={row} />,
-  },
+  countColumn('Flows', (row) => row.flows, 'sm'),
+  modifiedColumn('lg'),
+  menuColumn((row) => <ConnectionRowMenu connection={row} />),
 ];
 
 export function ConnectionTable({ rows }: { rows: readonly Row[] }) {

@@ -3,9 +3,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../shell/trpc';
-import { Button } from '../ui/button';
 import { describeError } from '../ui/describe-error';
-import { Dialog } from '../ui/dialog';
+import { FormDialog } from '../ui/form-dialog';
 import { SkeletonRows } from '../ui/skeleton';
 import { notify, notifyError } from '../ui/toast';
 import { ParameterField } from './connection-form';
@@ -46,25 +45,14 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
     : problem
       ? describeError(problem).message
       : undefined;
-  const footer = (
-    <>
-      <Button variant="ghost" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button type="submit" variant="primary" busy={replace.isPending}>
-        Replace key
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={`Replace the key of ${connection.name}`}
       description="The stored key cannot be shown. Flows go on with the new one."
-      size="small"
-      footer={footer}
+      submitLabel="Replace key"
+      busy={replace.isPending}
       onSubmit={submit}
+      onClose={onClose}
     >
       <div className="flex flex-col gap-4">
         {!fields && !sentence && <SkeletonRows rows={1} />}
@@ -88,6 +76,6 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
           </p>
         )}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -5,8 +5,8 @@ import type { Severity } from '@/lib/problem';
 import type { useTRPC } from '../shell/trpc';
 import { Badge } from '../ui/badge';
 import { BrandTile } from '../ui/brand-tile';
+import { countColumn, menuColumn, modifiedColumn } from '../ui/columns';
 import { type Column, DataTable } from '../ui/data-table';
-import { RelativeTime } from '../ui/relative-time';
 import { SeverityIcon } from '../ui/severity-icon';
 import { RowLink } from '../ui/table';
 import { ConnectorRowMenu } from './connector-row-menu';
@@ -37,50 +37,17 @@ const columns: readonly Column<Row>[] = [
     sort: (row) => row.host,
     cell: (row) => <code className="text-ink2">{row.host}</code>,
   },
-  {
-    key: 'operations',
-    header: 'Operations',
-    from: 'sm',
-    align: 'right',
-    sort: (row) => row.operations,
-    cell: (row) => row.operations,
-  },
+  countColumn('Operations', (row) => row.operations, 'sm'),
   {
     key: 'problems',
     header: 'Issues',
     sort: (row) => row.problems.error * 1e6 + row.problems.warning * 1e3 + row.problems.info,
     cell: (row) => <Issues problems={row.problems} />,
   },
-  {
-    key: 'connections',
-    header: 'Connections',
-    from: 'lg',
-    align: 'right',
-    sort: (row) => row.connections,
-    cell: (row) => row.connections,
-  },
-  {
-    key: 'flows',
-    header: 'Flows',
-    from: 'lg',
-    align: 'right',
-    sort: (row) => row.flows,
-    cell: (row) => row.flows,
-  },
-  {
-    key: 'modified',
-    header: 'Modified',
-    from: 'sm',
-    sort: (row) => row.modifiedAt,
-    cell: (row) => <RelativeTime time={row.modifiedAt} className="whitespace-nowrap text-ink2" />,
-  },
-  {
-    key: 'menu',
-    header: <span className="sr-only">Actions</span>,
-    align: 'right',
-    className: 'w-12',
-    cell: (row) => <ConnectorRowMenu connector={row} />,
-  },
+  countColumn('Connections', (row) => row.connections, 'lg'),
+  countColumn('Flows', (row) => row.flows, 'lg'),
+  modifiedColumn('sm'),
+  menuColumn((row) => <ConnectorRowMenu connector={row} />),
 ];
 
 const words: Partial<Record<Severity, [string, string]>> = {

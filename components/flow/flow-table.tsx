@@ -4,6 +4,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query';
 import { Hand, Webhook } from 'lucide-react';
 import Link from 'next/link';
 import type { useTRPC } from '../shell/trpc';
+import { menuColumn, modifiedColumn } from '../ui/columns';
 import { type Column, DataTable } from '../ui/data-table';
 import { RelativeTime } from '../ui/relative-time';
 import { Status } from '../ui/status-icon';
@@ -44,13 +45,7 @@ const columns: readonly Column<Row>[] = [
     sort: (row) => row.runs24h.ok + row.runs24h.failed,
     cell: (row) => <RunsBar runs={row.runs24h} />,
   },
-  {
-    key: 'modified',
-    header: 'Modified',
-    from: 'md',
-    sort: (row) => row.modifiedAt,
-    cell: (row) => <RelativeTime time={row.modifiedAt} className="whitespace-nowrap text-ink2" />,
-  },
+  modifiedColumn('md'),
   {
     key: 'owner',
     header: 'Owner',
@@ -73,13 +68,7 @@ const columns: readonly Column<Row>[] = [
         </Link>
       ),
   },
-  {
-    key: 'menu',
-    header: <span className="sr-only">Actions</span>,
-    align: 'right',
-    className: 'w-12',
-    cell: (row) => <FlowRowMenu flow={row} />,
-  },
+  menuColumn((row) => <FlowRowMenu flow={row} />),
 ];
 
 function LastRun({ flowId, run }: { flowId: string; run: NonNullable<Row['lastRun']> }) {

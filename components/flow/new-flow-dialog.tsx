@@ -5,10 +5,9 @@ import { Hand, Webhook } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTRPC } from '../shell/trpc';
-import { Button } from '../ui/button';
 import { describeError } from '../ui/describe-error';
-import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
+import { FormDialog } from '../ui/form-dialog';
 import { Input } from '../ui/input';
 import { type RadioCard, RadioCards } from '../ui/radio-cards';
 
@@ -57,25 +56,8 @@ export function NewFlowDialog({
     if (name.trim() === '' || busy) return;
     create.mutate({ name: name.trim(), trigger, ...(solutionId === undefined ? {} : { solutionId }) });
   };
-  const footer = (
-    <>
-      <Button variant="ghost" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button variant="primary" type="submit" busy={busy}>
-        Create
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="New instant flow"
-      size="small"
-      footer={footer}
-      onSubmit={submit}
-    >
+    <FormDialog title="New instant flow" submitLabel="Create" busy={busy} onSubmit={submit} onClose={onClose}>
       <div className="flex flex-col gap-4">
         <Field
           label="Flow name"
@@ -86,6 +68,6 @@ export function NewFlowDialog({
         </Field>
         <RadioCards label="How it starts" value={trigger} onValueChange={setTrigger} options={triggers} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

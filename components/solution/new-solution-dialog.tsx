@@ -4,10 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTRPC } from '../shell/trpc';
-import { Button } from '../ui/button';
 import { describeError } from '../ui/describe-error';
-import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
+import { FormDialog } from '../ui/form-dialog';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
 
@@ -34,24 +33,13 @@ export function NewSolutionDialog({ onClose }: { onClose: () => void }) {
     if (name.trim() !== '' && publisher !== '' && !create.isPending && !create.isSuccess)
       create.mutate({ displayName: name.trim(), publisherId: publisher });
   };
-  const footer = (
-    <>
-      <Button variant="ghost" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button variant="primary" type="submit" busy={create.isPending || create.isSuccess}>
-        Create
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title="New solution"
-      size="small"
-      footer={footer}
+      submitLabel="Create"
+      busy={create.isPending || create.isSuccess}
       onSubmit={submit}
+      onClose={onClose}
     >
       <div className="flex flex-col gap-4">
         <Field label="Display name" required error={missing ?? failure}>
@@ -70,6 +58,6 @@ export function NewSolutionDialog({ onClose }: { onClose: () => void }) {
           />
         </Field>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

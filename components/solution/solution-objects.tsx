@@ -6,9 +6,9 @@ import { ConnectorRowMenu } from '../connector/connector-row-menu';
 import { FlowRowMenu } from '../flow/flow-row-menu';
 import type { useTRPC } from '../shell/trpc';
 import { BrandTile } from '../ui/brand-tile';
+import { menuColumn, modifiedColumn } from '../ui/columns';
 import { type Column, DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
-import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/table';
 
 type Row = inferOutput<ReturnType<typeof useTRPC>['solutions']['get']>['objects'][number];
@@ -40,21 +40,10 @@ const columns: readonly Column<Row>[] = [
     sort: (row) => row.type,
     cell: (row) => <span className="text-ink2">{row.type}</span>,
   },
-  {
-    key: 'modified',
-    header: 'Modified',
-    from: 'sm',
-    sort: (row) => row.modifiedAt,
-    cell: (row) => <RelativeTime time={row.modifiedAt} className="whitespace-nowrap text-ink2" />,
-  },
-  {
-    key: 'menu',
-    header: <span className="sr-only">Actions</span>,
-    align: 'right',
-    className: 'w-12',
-    cell: (row) =>
-      row.kind === 'connector' ? <ConnectorRowMenu connector={row} /> : <FlowRowMenu flow={row} />,
-  },
+  modifiedColumn('sm'),
+  menuColumn((row) =>
+    row.kind === 'connector' ? <ConnectorRowMenu connector={row} /> : <FlowRowMenu flow={row} />,
+  ),
 ];
 
 export function SolutionObjects({ rows }: { rows: readonly Row[] }) {

@@ -2,8 +2,8 @@
 'use client';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import type { useTRPC } from '../shell/trpc';
+import { countColumn, menuColumn, modifiedColumn } from '../ui/columns';
 import { type Column, DataTable } from '../ui/data-table';
-import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/table';
 import { SolutionMenu } from './solution-menu';
 
@@ -29,36 +29,10 @@ const columns: readonly Column<Row>[] = [
     from: 'lg',
     cell: (row) => <span className="text-ink2">{row.version}</span>,
   },
-  {
-    key: 'connectors',
-    header: 'Connectors',
-    from: 'sm',
-    align: 'right',
-    sort: (row) => row.connectors,
-    cell: (row) => row.connectors,
-  },
-  {
-    key: 'flows',
-    header: 'Flows',
-    from: 'sm',
-    align: 'right',
-    sort: (row) => row.flows,
-    cell: (row) => row.flows,
-  },
-  {
-    key: 'modified',
-    header: 'Modified',
-    from: 'sm',
-    sort: (row) => row.modifiedAt,
-    cell: (row) => <RelativeTime time={row.modifiedAt} className="whitespace-nowrap text-ink2" />,
-  },
-  {
-    key: 'menu',
-    header: <span className="sr-only">Actions</span>,
-    align: 'right',
-    className: 'w-12',
-    cell: (row) => <SolutionMenu solution={row} />,
-  },
+  countColumn('Connectors', (row) => row.connectors, 'sm'),
+  countColumn('Flows', (row) => row.flows, 'sm'),
+  modifiedColumn('sm'),
+  menuColumn((row) => <SolutionMenu solution={row} />),
 ];
 
 export function SolutionTable({ rows }: { rows: readonly Row[] }) {

@@ -1,10 +1,9 @@
 // Changes one name. The error of the server stands under the field.
 'use client';
 import { useState } from 'react';
-import { Button } from './button';
 import { describeError } from './describe-error';
-import { Dialog } from './dialog';
 import { Field } from './field';
+import { FormDialog } from './form-dialog';
 import { Input } from './input';
 
 export interface RenameDialogProps {
@@ -39,25 +38,8 @@ export function RenameDialog({
     if (trimmed === value) onClose();
     else if (trimmed !== '' && !busy) onSave(trimmed);
   };
-  const footer = (
-    <>
-      <Button variant="ghost" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button variant="primary" type="submit" busy={busy}>
-        Rename
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={title}
-      size="small"
-      footer={footer}
-      onSubmit={save}
-    >
+    <FormDialog title={title} submitLabel="Rename" busy={busy} onSubmit={save} onClose={onClose}>
       <Field label={label} required error={problem}>
         <Input
           value={name}
@@ -66,6 +48,6 @@ export function RenameDialog({
           onFocus={(event) => event.target.select()}
         />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }
