@@ -4,7 +4,6 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { notify } from '@/components/ui/toast';
 import { removeOperation } from '@/lib/connector/edit/operation';
 import type { Operation } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
@@ -12,6 +11,7 @@ import { MakerPreview } from './maker-preview';
 import { OperationList } from './operation-list';
 import { OperationPanel } from './operation-panel';
 import { OperationSampleDialog } from './operation-sample-dialog';
+import { changeUndoably } from './undoable';
 import { useSelectedOperation } from './use-selected-operation';
 
 export function DefinitionTab() {
@@ -26,12 +26,12 @@ export function DefinitionTab() {
 
   const remove = (doomed: Operation) => {
     const index = connector.operations.indexOf(doomed);
-    store.getState().change(`delete ${doomed.id} ${Date.now()}`, removeOperation(connector, doomed));
+    changeUndoably(store, {
+      changes: removeOperation(connector, doomed),
+      told: `Deleted ${doomed.summary.trim() || doomed.id}.`,
+    });
     const next = connector.operations[index + 1] ?? connector.operations[index - 1];
     if (next) select(next.id);
-    notify(`Deleted ${doomed.summary.trim() || doomed.id}.`, {
-      action: { label: 'Undo', run: () => store.getState().undo() },
-    });
   };
 
   return (

@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select';
 import { addOperation } from '@/lib/connector/edit/operation';
 import { useEditor, useEditorStore } from './editor-context';
 import { parseHeaderLines, parseSample } from './sample-dialog';
+import { ownStep } from './undoable';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
@@ -44,7 +45,7 @@ export function OperationSampleDialog({ open, onOpenChange, onAdded }: Operation
       setUrlError(added.message);
       return;
     }
-    store.getState().change(`add ${id} ${Date.now()}`, added.changes);
+    store.getState().change(ownStep('add'), added.changes);
     onOpenChange(false);
     onAdded(id);
   };

@@ -17,6 +17,7 @@ import type { JsonValue } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
 import { DropdownEditor } from './dropdown-editor';
 import { useEditorStore } from './editor-context';
+import { changeUndoably } from './undoable';
 import { readTypedText, toTypedText } from './value-text';
 
 const visibilities = ['none', 'advanced', 'internal', 'important'] as const satisfies Visibility[];
@@ -152,9 +153,10 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
           type="button"
           className="font-semibold text-err hover:underline"
           onClick={() =>
-            store
-              .getState()
-              .change(`delete ${input.key} ${Date.now()}`, removeInput({ connector, operation, input }))
+            changeUndoably(store, {
+              changes: removeInput({ connector, operation, input }),
+              told: `Deleted ${input.key}.`,
+            })
           }
         >
           Delete this input

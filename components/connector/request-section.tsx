@@ -1,7 +1,7 @@
 // Request of an operation: each input as a row that opens in place, and import from a sample.
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { listInputs } from '@/lib/connector/inputs';
@@ -19,7 +19,7 @@ interface RequestSectionProps {
 export function RequestSection({ connector, operation, problems }: RequestSectionProps) {
   const [open, setOpen] = useState<string>();
   const [importing, setImporting] = useState(false);
-  const inputs = listInputs(connector, operation);
+  const inputs = useSteadyOrder(listInputs(connector, operation));
   return (
     <section aria-label="Request" className="grid gap-2 rounded-card border border-line bg-surface p-5">
       <header className="flex items-center gap-3">
@@ -65,6 +65,14 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
       />
     </section>
   );
+}
+
+/** Inputs stay where they were first seen: a field that becomes required must not jump away while it is edited. */
+function useSteadyOrder(inputs: readonly InputField[]): InputField[] {
+  const order = useRef(new Map<string, number>());
+  for (const { key } of inputs) if (!order.current.has(key)) order.current.set(key, order.current.size);
+  const placeOf = (input: InputField) => order.current.get(input.key) ?? 0;
+  return [...inputs].sort((left, right) => placeOf(left) - placeOf(right));
 }
 
 function InputRow({

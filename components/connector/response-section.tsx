@@ -12,6 +12,7 @@ import { outputResponse } from '@/lib/connector/outputs';
 import { useEditor, useEditorStore } from './editor-context';
 import { SampleDialog } from './sample-dialog';
 import { SchemaItems } from './schema-items';
+import { changeUndoably, ownStep } from './undoable';
 
 export function ResponseSection({ connector, operation }: { connector: Connector; operation: Operation }) {
   const store = useEditorStore();
@@ -22,9 +23,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
   const [status, setStatus] = useState('');
   const feeding = outputResponse(operation);
   const add = (wanted: string) => {
-    store
-      .getState()
-      .change(`add response ${wanted} ${Date.now()}`, addResponse(connector, operation, wanted));
+    store.getState().change(ownStep('add response'), addResponse(connector, operation, wanted));
     setOpen(wanted);
     setAdding(false);
     setStatus('');
@@ -101,12 +100,10 @@ export function ResponseSection({ connector, operation }: { connector: Connector
                     label={`Delete response ${response.status}`}
                     icon={<Trash2 />}
                     onClick={() =>
-                      store
-                        .getState()
-                        .change(
-                          `delete response ${response.status} ${Date.now()}`,
-                          removeResponse(operation, response),
-                        )
+                      changeUndoably(store, {
+                        changes: removeResponse(operation, response),
+                        told: `Deleted response ${response.status}.`,
+                      })
                     }
                   />
                 </div>

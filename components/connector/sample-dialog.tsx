@@ -9,6 +9,7 @@ import type { Connector, Operation } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
 import { parseJsonText } from '@/lib/json-text';
 import { useEditorStore } from './editor-context';
+import { ownStep } from './undoable';
 
 interface SampleDialogProps {
   kind: 'request' | 'response';
@@ -59,7 +60,7 @@ export function SampleDialog({ kind, status, open, onOpenChange, connector, oper
       kind === 'request'
         ? setRequestFromSample({ connector, operation, sample: { ...sample, url } })
         : setResponseFromSample({ connector, operation, status: status ?? 'default', sample });
-    store.getState().change(`sample ${Date.now()}`, changes);
+    store.getState().change(ownStep('sample'), changes);
     onOpenChange(false);
     setBody('');
     setHeaders('');

@@ -19,6 +19,7 @@ import type { Connector, Operation } from '@/lib/connector/model';
 import { checkResponseBody, type SchemaCheck } from '@/lib/connector/response-check';
 import type { JsonValue } from '@/lib/json';
 import { useEditorStore } from './editor-context';
+import { ownStep } from './undoable';
 
 export interface TestAnswer {
   request: { method: string; url: string; headers: Record<string, string>; body?: string | undefined };
@@ -179,7 +180,7 @@ function SchemaResult({ connector, operation, status, body }: SchemaResultProps)
   );
   const learn = () =>
     store.getState().change(
-      `learn ${Date.now()}`,
+      ownStep('learn'),
       setResponseFromSample({
         connector,
         operation,

@@ -5,13 +5,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
-import { notify } from '@/components/ui/toast';
 import type { Connector } from '@/lib/connector/model';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import { counted } from './counted';
 import { useEditor, useEditorStore } from './editor-context';
 import { operationOf } from './operation-marks';
 import { ProblemText } from './problem-text';
+import { changeUndoably } from './undoable';
 
 const order = { error: 0, warning: 1, info: 2, hint: 3 };
 const shownAtMost = 300;
@@ -39,10 +39,7 @@ export function ValidationStrip() {
 
   const fixAll = () => {
     const changes = safe.flatMap((problem) => problem.fix?.changes ?? []);
-    store.getState().change(`fix all ${Date.now()}`, changes);
-    notify(`Fixed ${counted(safe.length, 'finding')}.`, {
-      action: { label: 'Undo', run: () => store.getState().undo() },
-    });
+    changeUndoably(store, { changes, told: `Fixed ${counted(safe.length, 'finding')}.` });
   };
 
   return (
