@@ -1,6 +1,6 @@
 'use client';
-import { Badge } from '@/components/ui/badge';
 // Draft or live, and whether what is on screen is stored.
+import { Badge } from '@/components/ui/badge';
 import { clockText } from '@/components/ui/units';
 import { useDesigner } from './store/designer-context';
 
@@ -26,6 +26,8 @@ export function SaveChip({ live, edited, onRetry }: SaveChipProps) {
             Retry
           </button>
         </span>
+      ) : save.state === 'stale' ? (
+        <span className="text-warn">Not saved</span>
       ) : save.state === 'saving' || changes > 0 ? (
         <span>Saving…</span>
       ) : (

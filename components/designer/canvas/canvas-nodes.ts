@@ -77,29 +77,3 @@ export function toElements(
 function isSame<T>(before: readonly T[], after: readonly T[]): boolean {
   return before.length === after.length && before.every((each, index) => each === after[index]);
 }
-
-/** A place for a new step near a point of the canvas: the edge or end whose middle is within reach. */
-export function findDropPlace(
-  layout: Layout,
-  point: { x: number; y: number },
-  reach: number,
-): { id: string; insert: InsertPlace } | undefined {
-  const at = new Map(layout.nodes.map((node) => [node.id, node]));
-  let best: { id: string; insert: InsertPlace } | undefined;
-  let nearest = reach;
-  for (const edge of layout.edges) {
-    const source = at.get(edge.source);
-    const target = at.get(edge.target);
-    if (!source || !target || !edge.insert) continue;
-    const x = target.x + target.width / 2;
-    const from = source.kind === 'branch' ? target.y - sizes.gapEditing : source.y + source.height;
-    const dx = Math.max(0, Math.abs(point.x - x) - sizes.cardWidth / 2);
-    const dy = Math.max(0, from - point.y, point.y - target.y);
-    const distance = Math.hypot(dx, dy);
-    if (distance < nearest) {
-      nearest = distance;
-      best = { id: edge.id, insert: edge.insert };
-    }
-  }
-  return best;
-}

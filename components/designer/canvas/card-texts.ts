@@ -16,20 +16,26 @@ export function findingsText(findings: StepFindings | undefined): string {
 /** `succeeded in 0.41 s`, as part of a card's accessible name. */
 export function runText(record: RunRecord | undefined): string {
   if (!record) return '';
-  const word = statusWord(record.status).toLowerCase();
+  const word = statusWord(shownStatus(record)).toLowerCase();
   if (record.status === 'Skipped' || record.endTime === undefined) return word;
   return `${word} in ${durationText(record.endTime - record.startTime)}`;
 }
 
+/** The status a card shows: what waits for a decision is its own one. */
+export function shownStatus({ code, status }: RunRecord): ActionStatus | 'InDoubt' {
+  return code === 'InDoubt' ? 'InDoubt' : status;
+}
+
 /** Border of a card in a run. */
-export function cardTone(status: ActionStatus | undefined): string {
+export function cardTone(status: ReturnType<typeof shownStatus> | undefined): string {
+  if (status === 'InDoubt') return 'border-warn';
   if (status === 'Running' || status === 'Waiting') return 'border-run';
   if (status === 'Failed' || status === 'TimedOut') return 'border-err';
   return 'border-line hover:border-lineS';
 }
 
 /** Border of a container in a run: always visible, since it is what holds the steps together. */
-export function containerTone(status: ActionStatus | undefined): string {
+export function containerTone(status: ReturnType<typeof shownStatus> | undefined): string {
   const tone = cardTone(status);
   return tone.startsWith('border-line ') ? 'border-lineS' : tone;
 }

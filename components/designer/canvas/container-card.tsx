@@ -57,7 +57,9 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
         onDoubleClick={() => store.getState().requestFocus()}
         className="nodrag nopan absolute inset-x-0 top-0 h-9 rounded-t-box"
       />
-      <div className="pointer-events-none flex h-9 items-center gap-2 pr-10 pl-3">
+      <div
+        className={cx('pointer-events-none flex h-9 items-center gap-2 pl-3', readOnly ? 'pr-2' : 'pr-10')}
+      >
         <StepTile tile={face.tile} size={20} />
         <span className="min-w-0 truncate font-semibold" title={face.title}>
           {face.title}

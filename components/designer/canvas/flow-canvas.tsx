@@ -2,8 +2,8 @@
 // The flow as cards from the top down. Everything on it is computed from the definition (React Flow draws it).
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { announce } from '@/components/ui/live-region';
+import { type DragEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { notify } from '@/components/ui/toast';
 import { type Layout, layoutFlow } from '@/lib/flow/layout';
 import { titleOf } from '@/lib/flow/title';
 import { listActions } from '@/lib/flow/tree';
@@ -11,11 +11,12 @@ import { readDraggedEntry } from '../palette/drag-data';
 import { useAddStep } from '../palette/use-add-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { DesignerStore } from '../store/designer-store';
-import { moveStep } from '../store/gestures';
+import { moveStep, undoStep } from '../store/gestures';
 import './canvas.css';
 import { CanvasControls } from './canvas-controls';
-import { findDropPlace, type StepEdge, type StepNode, toElements } from './canvas-nodes';
+import { type StepEdge, type StepNode, toElements } from './canvas-nodes';
 import { ContainerCard } from './container-card';
+import { findDropPlace, findNearestEnd } from './drop-place';
 import { AddPlace, BranchHead } from './place-nodes';
 import { StepCard } from './step-card';
 import { StepEdgeView } from './step-edge';
@@ -130,17 +131,13 @@ function useDrop(layout: Layout) {
   const { store } = useDesignerContext();
   const { screenToFlowPosition } = useReactFlow();
   const addStep = useAddStep();
-  const find = useCallback(
-    (event: DragEvent, reach: number) =>
-      findDropPlace(layout, screenToFlowPosition({ x: event.clientX, y: event.clientY }), reach),
-    [layout, screenToFlowPosition],
-  );
+  const pointOf = (event: DragEvent) => screenToFlowPosition({ x: event.clientX, y: event.clientY });
   return {
     onDragOver(event: DragEvent) {
       const { types } = event.dataTransfer;
       if (!types.some((type) => type.startsWith('application/x-flow-'))) return;
       event.preventDefault();
-      store.getState().setDropEdge(find(event, dropReach)?.id);
+      store.getState().setDropEdge(findDropPlace(layout, pointOf(event), dropReach)?.id);
     },
     onDragLeave(event: DragEvent) {
       if (event.currentTarget === event.target) store.getState().setDropEdge(undefined);
@@ -148,17 +145,17 @@ function useDrop(layout: Layout) {
     onDrop(event: DragEvent) {
       event.preventDefault();
       store.getState().setDropEdge(undefined);
-      const near = find(event, dropReach);
-      const place = near ?? find(event, Number.POSITIVE_INFINITY);
+      const near = findDropPlace(layout, pointOf(event), dropReach)?.insert;
       const moved = event.dataTransfer.getData('application/x-flow-step');
       const entry = readDraggedEntry(event.dataTransfer);
-      if (moved && near) moveStep(store, { type: 'move-action', action: moved, place: near.insert });
+      if (moved && near) moveStep(store, { type: 'move-action', action: moved, place: near });
+      const place = near ?? findNearestEnd(layout, pointOf(event));
       if (!entry || !place) return;
-      addStep(entry, place.insert);
-      if (!near)
-        announce(
-          `Added at the nearest place${place.insert.after ? `, after ${titleOf(place.insert.after)}` : ''}.`,
-        );
+      addStep(entry, place);
+      if (near) return;
+      notify(place.after ? `Added after ${titleOf(place.after)}.` : 'Added as the first step.', {
+        action: { label: 'Undo', run: () => undoStep(store) },
+      });
     },
   };
 }

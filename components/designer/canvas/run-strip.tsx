@@ -5,7 +5,7 @@ import type { RunRecord } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';
 import { StatusIcon, statusWord } from '@/components/ui/status-icon';
 import { durationText } from '@/components/ui/units';
-import { stripDetail } from './card-texts';
+import { shownStatus, stripDetail } from './card-texts';
 
 const tones: Record<string, string> = {
   Succeeded: 'text-ok',
@@ -13,6 +13,7 @@ const tones: Record<string, string> = {
   TimedOut: 'text-err',
   Running: 'text-run',
   Waiting: 'text-run',
+  InDoubt: 'text-warn',
 };
 
 interface RunStripProps {
@@ -28,12 +29,12 @@ export function RunStrip({ record, over, isCall = false }: RunStripProps) {
     <div className="pointer-events-none flex h-[26px] shrink-0 items-center gap-1.5 border-t border-line px-3 text-small">
       {record ? (
         <>
-          <StatusIcon status={record.code === 'InDoubt' ? 'InDoubt' : record.status} decorative />
-          <span className={cx('shrink-0', tones[record.status] ?? 'text-ink2')}>
-            {statusWord(record.code === 'InDoubt' ? 'InDoubt' : record.status)}
+          <StatusIcon status={shownStatus(record)} decorative />
+          <span className={cx('shrink-0', tones[shownStatus(record)] ?? 'text-ink2')}>
+            {statusWord(shownStatus(record))}
           </span>
           <span className="min-w-0 truncate text-ink2">
-            {record.code === 'InDoubt' ? '' : stripDetail(record, isCall)}
+            {shownStatus(record) === 'InDoubt' ? 'decide in the Run tab' : stripDetail(record, isCall)}
           </span>
           <span className="ml-auto shrink-0 text-ink2">
             <Elapsed record={record} />

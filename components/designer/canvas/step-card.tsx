@@ -8,7 +8,7 @@ import { StepTile } from '../step/step-tile';
 import { stepPosition, useLoopsOf, useStepFace } from '../step/use-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
-import { cardTone, findingsText, runText } from './card-texts';
+import { cardTone, findingsText, runText, shownStatus } from './card-texts';
 import { UnfoldButton } from './container-card';
 import { EdgeEnds } from './edge-ends';
 import { ProblemMark } from './problem-mark';
@@ -36,7 +36,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       className={cx(
         'group relative flex h-full w-full flex-col rounded-card border bg-surface shadow-card transition-[border-color,opacity] duration-120',
         selected && 'outline-2 outline-offset-2 outline-ink',
-        cardTone(record?.status),
+        cardTone(record && shownStatus(record)),
         inRun && !record && (isOver ? 'opacity-50' : 'opacity-55'),
       )}
     >

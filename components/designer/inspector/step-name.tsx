@@ -27,7 +27,9 @@ export function StepName({ name, title, isTrigger, readOnly }: StepNameProps) {
   }, [asked, readOnly, store, title]);
   const editing = text !== undefined;
   useEffect(() => {
-    if (editing) input.current?.select();
+    if (!editing) return;
+    input.current?.focus();
+    input.current?.select();
   }, [editing]);
 
   const problem =

@@ -103,7 +103,11 @@ function keyInput(step: Step, { entry, operation }: StepOperation): string {
   const parameters = ownProperty(ownProperty(step, 'inputs'), 'parameters');
   const filled = fields.filter((field) => shortText(ownProperty(parameters, field.key)) !== '');
   const best = filled.find((field) => field.visibility === 'important' || field.required) ?? filled[0];
-  if (best) return shortText(ownProperty(parameters, best.key));
+  if (best) {
+    const text = shortText(ownProperty(parameters, best.key));
+    // What the step is about speaks for itself; a filter needs its name.
+    return isFilter(best) && best.visibility !== 'important' ? `${best.label} ${text}` : text;
+  }
   return fields.length > 0 && fields.every(isFilter) ? 'no filter' : '';
 }
 
