@@ -56,7 +56,11 @@ function extensionsOf(props: CodeEditorProps, onChange: (text: string) => void):
     codeTheme,
     languages[props.language ?? 'json'](),
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({ 'aria-label': props.label, 'aria-readonly': String(readOnly) }),
+    EditorView.contentAttributes.of({
+      'aria-label': props.label,
+      'aria-readonly': String(readOnly),
+      tabindex: '0',
+    }),
     EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),
     keymap.of([
       ...defaultKeymap,
