@@ -35,14 +35,14 @@ export function createAuthDoor({ database, secret, now }: AuthOptions): AuthDoor
     }
     const password = typeof words.password === 'string' ? words.password.slice(0, 200) : '';
     const user = email === undefined ? undefined : findUserByEmail(database, email);
+    // Counted before the slow check: tries that come all at once are limited like those that come one by one.
+    perAddress.fail(address);
+    perSource.fail(words.source);
     const right =
       user === undefined ? await verifyNothing(password) : await verifyPassword(password, user.passwordHash);
-    if (user === undefined || !right) {
-      perAddress.fail(address);
-      perSource.fail(words.source);
-      return undefined;
-    }
+    if (user === undefined || !right) return undefined;
     perAddress.clear(address);
+    perSource.forgive(words.source);
     const sessionId = startSession(database, user.id, now());
     return {
       id: user.id,

@@ -4,6 +4,8 @@ export interface Throttle {
   /** Milliseconds until the next try is heard; 0 when it is heard now. */
   wait(key: string): number;
   fail(key: string): void;
+  /** Takes one failure back. */
+  forgive(key: string): void;
   clear(key: string): void;
 }
 
@@ -40,6 +42,10 @@ export function createThrottle(rule: ThrottleRule): Throttle {
       }
       if (failures.size >= mostKeys) failures.delete(failures.keys().next().value ?? '');
       failures.set(key, { count: 1, until: rule.now() + rule.windowMilliseconds });
+    },
+    forgive(key) {
+      const entry = current(key);
+      if (entry !== undefined && entry.count > 0) entry.count -= 1;
     },
     clear(key) {
       failures.delete(key);

@@ -69,8 +69,9 @@ export function placementsFor(
     case 'apiKey': {
       const value = values.get('api_key') ?? [...values.values()][0];
       if (value === undefined) return [];
-      const whole = security.prefix === undefined ? value : new Secret(`${security.prefix}${value.reveal()}`);
-      return [{ in: security.in, name: security.name, value: whole }];
+      const { in: place, name, prefix } = security;
+      if (prefix === undefined) return [{ in: place, name, value }];
+      return [{ in: place, name, value: new Secret(`${prefix}${value.reveal()}`), parts: [value] }];
     }
     case 'basic': {
       const words = `${values.get('username')?.reveal() ?? ''}:${values.get('password')?.reveal() ?? ''}`;

@@ -7,7 +7,13 @@ import { checkHeaders } from './request-headers';
 export interface Credential {
   /** As `URL.origin` writes it: `http://127.0.0.1:5080`, `https://api.example.com`. */
   origin: string;
-  placements: { in: 'header' | 'query'; name: string; value: Secret }[];
+  placements: {
+    in: 'header' | 'query';
+    name: string;
+    value: Secret;
+    /** Secrets inside the value, which an answer may repeat on their own. */
+    parts?: Secret[];
+  }[];
 }
 
 export interface Signed {

@@ -125,7 +125,7 @@ export function createEgress(options: EgressOptions): Egress {
     if (credential && !credential.ok) return credential;
     const signed = credential ? signRequest(url, headers.value, credential.value) : unsigned;
     if (!signed.ok) return signed;
-    const secrets = credential?.value.placements.map((placement) => placement.value) ?? [];
+    const secrets = credential?.value.placements.flatMap(({ value, parts = [] }) => [value, ...parts]) ?? [];
     return passed({
       target: target.value,
       addresses: addresses.value,
