@@ -48,10 +48,10 @@ export function DoubtPanel({ runId, record }: { runId: string; record: RunRecord
         <StatusIcon status="InDoubt" decorative />
         It is not known whether this call worked
       </h3>
-      <p className="mt-0.5">
-        The connection was lost after the call was sent. Look in the service itself, then say how it went.
+      <p className="mt-0.5 break-words">
+        {record.error?.message ?? 'The connection was lost after the call was sent.'}
       </p>
-      {record.error && <p className="mt-1 text-small break-words text-ink2">{record.error.message}</p>}
+      <p className="mt-1">Look in the service itself, then say how it went.</p>
       <div className="mt-2.5 flex flex-wrap gap-2">
         {choices.map(({ decision, label, says }) => (
           <Button key={decision} size="small" title={says} onClick={() => setAsked(decision)}>

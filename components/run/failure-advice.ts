@@ -42,6 +42,15 @@ const byCode: Record<string, Omit<Advice, 'happened'>> = {
   },
   ConnectionRefused: { fix: 'Start the service, or check host and port of the connector.', actions: [] },
   HostNotFound: { fix: 'Check the host name of the connector.', actions: [] },
+  TlsFailed: {
+    fix: 'Have the service present a certificate that this machine trusts, or correct its host name.',
+    actions: [],
+  },
+  ConnectionLost: {
+    fix: 'Look into the service before sending again: it may have done its work.',
+    actions: [],
+  },
+  Timeout: { fix: 'The service may be overloaded. Run again later, or ask for less at once.', actions: [] },
   TimedOut: { fix: 'The service may still be working. Look there before sending again.', actions: [] },
   ActionTimedOut: {
     fix: 'Give the step more time in Settings, or ask for less at once.',

@@ -28,7 +28,7 @@ export function LoopPager({ store, loop }: { store: RunStore; loop: string }) {
       </button>
       <input
         aria-label={`Iteration, 1 to ${turns}`}
-        className="nodrag nopan h-5 w-8 rounded-chip border border-transparent bg-transparent text-right hover:border-line"
+        className="nodrag nopan h-5 min-w-5 rounded-chip border border-transparent bg-transparent px-0.5 text-right [field-sizing:content] hover:border-line"
         value={shown + 1}
         inputMode="numeric"
         onChange={(event) => {

@@ -67,7 +67,7 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
   const rows = runs.data?.runs ?? [];
   return (
     <section aria-label="Run history" className="min-w-0 rounded-card border border-line bg-surface">
-      <header className="flex flex-wrap items-center gap-2 px-4 py-2.5">
+      <header className="flex flex-wrap items-center gap-2 px-3 py-2.5">
         <h2 className="flex-1 text-panel font-semibold">Run history</h2>
         <div className="w-36">
           <Select
@@ -93,7 +93,11 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
       {runs.data && rows.length === 0 && (
         <NoRuns filtered={chosen !== undefined} onClear={() => setStatus('')} />
       )}
-      {rows.length > 0 && <RunTable rows={rows} withFlow={flowId === undefined} />}
+      {rows.length > 0 && (
+        <div className="overflow-x-auto">
+          <RunTable rows={rows} withFlow={flowId === undefined} />
+        </div>
+      )}
       {runs.data?.next !== undefined && limit < mostRows && (
         <div className="border-t border-line p-2 text-center">
           <Button

@@ -82,9 +82,14 @@ export function httpStatusOf(code: string | undefined): string | undefined {
   return /^[1-5]\d\d$/.test(code) ? code : statusByReason.get(code.toLowerCase());
 }
 
-/** `401 Unauthorized` for an HTTP status, the code itself otherwise. */
+/** `401 Unauthorized` for an HTTP status, `Connection refused` for a code of ours. */
 export function codeText(code: string): string {
   const status = httpStatusOf(code);
   const phrase = status && httpPhrases[status];
-  return phrase ? `${status} ${phrase}` : code;
+  return phrase
+    ? `${status} ${phrase}`
+    : code.replaceAll(
+        /([a-z\d])([A-Z])/g,
+        (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+      );
 }

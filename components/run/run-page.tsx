@@ -1,7 +1,7 @@
 'use client';
 // /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
 import { useQuery } from '@tanstack/react-query';
-import { Pencil } from 'lucide-react';
+import { Pencil, Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { FlowCanvas } from '@/components/designer/canvas/flow-canvas';
 import { DesignerSkeleton } from '@/components/designer/designer-skeleton';
@@ -121,9 +121,16 @@ function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
       ]}
       back={{ href: `/flows/${run.flowId}`, label: `Back to ${flowName}` }}
       actions={
-        <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
-          Edit flow
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
+            Edit flow
+          </ButtonLink>
+          {run.kind === 'live' && (
+            <ButtonLink href={`/flows/${run.flowId}?run=1`} icon={<Play aria-hidden="true" />}>
+              Run again
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <RunFailureNotice store={runStore} onSelect={(name) => store.getState().select(name)} />

@@ -73,11 +73,11 @@ test(`shows the end of each of ${steps} steps within ${aim * factor} ms`, async 
   const { runId } = await change<{ runId: string }>(page, 'runs.start', { flowId: flow });
   await workspace.gate.held();
   await page.goto(`${workspace.product.url}/flows/${flow}/runs/${runId}`);
-  await page.getByRole('button', { name: /^Step 1,.*in progress/ }).waitFor();
+  await page.getByRole('button', { name: /^Step 1, step 2 of.*in progress/ }).waitFor();
   await watchCards();
   workspace.gate.release();
   const run = await waitForRun(page, runId, (status) => status === 'Succeeded');
-  await page.getByRole('button', { name: new RegExp(`^Step ${steps},.*succeeded in`) }).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^Step ${steps}, step .*succeeded in`) }).waitFor();
   const seen: Seen[] = await page.evaluate(() => Reflect.get(window, 'seenCards'));
   const delays = run.records
     .filter((record) => record.name.startsWith('Step_'))

@@ -8,7 +8,7 @@ describe('words of a run', () => {
   it('knows a status by its number and by its reason', () => {
     expect(codeText('401')).toBe('401 Unauthorized');
     expect(codeText('Unauthorized')).toBe('401 Unauthorized');
-    expect(codeText('ActionSkipped')).toBe('ActionSkipped');
+    expect(codeText('ActionSkipped')).toBe('Action skipped');
     expect(httpStatusOf('OK')).toBe('200');
   });
 });
