@@ -1,6 +1,8 @@
 // Small flows for tests, and an arbitrary one for laws.
 import fc from 'fast-check';
+import { applyEdit } from '@/lib/flow/apply-edit';
 import type { ActionDefinition, Flow, FlowDefinition, RunAfterStatus } from '@/lib/flow/definition';
+import type { Edit } from '@/lib/flow/edits/edit';
 
 export const buttonTrigger = {
   type: 'Request',
@@ -26,6 +28,26 @@ export function compose(inputs: ActionDefinition['inputs'], ...after: string[]):
 
 export function onSuccess(...after: string[]): Record<string, RunAfterStatus[]> {
   return Object.fromEntries(after.map((name) => [name, ['Succeeded']]));
+}
+
+/** A, then B, then C; B and C read the one before. */
+export function chainOfThree(): Flow {
+  return makeFlow({
+    A: compose(1),
+    B: compose("@outputs('A')", 'A'),
+    C: compose("@{body('a')?['x']} and @{outputs('B')}", 'B'),
+  });
+}
+
+/** The flow after these edits. Throws when one of them is refused. */
+export function applyEdits(flow: Flow, ...edits: Edit[]): Flow {
+  let current = flow;
+  for (const edit of edits) {
+    const result = applyEdit(current, edit);
+    if (!result.ok) throw new Error(result.problems[0]?.message);
+    current = result.flow;
+  }
+  return current;
 }
 
 interface Shape {

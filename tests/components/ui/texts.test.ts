@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { describeError } from '@/components/ui/describe-error';
 import { matchesFilter } from '@/components/ui/list-filter';
 import { relativeText } from '@/components/ui/relative-time';
-import { durationText } from '@/components/ui/units';
 
 describe('A relative time', () => {
   const now = Date.UTC(2026, 10, 22, 12);
@@ -18,18 +17,6 @@ describe('A relative time', () => {
 
   test('becomes a date after a week', () => {
     expect(relativeText(now - 8 * 86_400_000, now)).toMatch(/2026/);
-  });
-});
-
-describe('A duration', () => {
-  test.each([
-    [0, '0.00 s'],
-    [412, '0.41 s'],
-    [12_340, '12.3 s'],
-    [245_000, '4 min 05 s'],
-    [7_380_000, '2 h 03 min'],
-  ])('of %i ms reads %s', (milliseconds, text) => {
-    expect(durationText(milliseconds)).toBe(text);
   });
 });
 

@@ -2,39 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '@/lib/flow/apply-edit';
 import type { ActionDefinition, Flow } from '@/lib/flow/definition';
-import { editName } from '@/lib/flow/edit-name';
 import type { Edit } from '@/lib/flow/edits/edit';
 import { noteOf } from '@/lib/flow/edits/set-value';
-import { emptyHistory, recordEdit, redo, undo } from '@/lib/flow/history';
 import { may } from '@/lib/flow/may';
 import { findAction, listActions, listTriggers } from '@/lib/flow/tree';
 import { readTriggerInputs } from '@/lib/flow/trigger-inputs';
-import { compose, makeFlow, onSuccess } from '../../support/flows';
+import { applyEdits, chainOfThree as chain, compose, makeFlow, onSuccess } from '../../support/flows';
 
 const apiId = '/providers/Microsoft.PowerApps/apis/shared_contoso';
 
-function apply(flow: Flow, ...edits: Edit[]): Flow {
-  let current = flow;
-  for (const edit of edits) {
-    const result = applyEdit(current, edit);
-    if (!result.ok) throw new Error(result.problems[0]?.message);
-    current = result.flow;
-  }
-  return current;
-}
 const order = (flow: Flow) =>
   Object.fromEntries(listActions(flow.definition).map((each) => [each.name, each.action.runAfter ?? {}]));
 const step = (): ActionDefinition => ({ type: 'Compose', inputs: 1 });
-const chain = () =>
-  makeFlow({
-    A: compose(1),
-    B: compose("@outputs('A')", 'A'),
-    C: compose("@{body('a')?['x']} and @{outputs('B')}", 'B'),
-  });
 
 describe('adding a step', () => {
   it('after a step puts all that followed behind it', () => {
-    const flow = apply(chain(), {
+    const flow = applyEdits(chain(), {
       type: 'add-action',
       label: 'New step',
       action: step(),
@@ -50,7 +33,7 @@ describe('adding a step', () => {
   });
 
   it('at the start comes before the steps that waited for nobody', () => {
-    const flow = apply(chain(), { type: 'add-action', label: 'First', action: step(), place: {} });
+    const flow = applyEdits(chain(), { type: 'add-action', label: 'First', action: step(), place: {} });
     expect(order(flow)).toMatchObject({ First: {}, A: onSuccess('First') });
   });
 
@@ -61,7 +44,7 @@ describe('adding a step', () => {
       Bad: { type: 'Compose', inputs: 1, runAfter: { A: ['Failed', 'TimedOut'] } },
     });
     const place = { after: 'A', before: 'Bad' };
-    expect(order(apply(flow, { type: 'add-action', label: 'Log', action: step(), place }))).toEqual({
+    expect(order(applyEdits(flow, { type: 'add-action', label: 'Log', action: step(), place }))).toEqual({
       A: {},
       Good: onSuccess('A'),
       Log: { A: ['Failed', 'TimedOut'] },
@@ -75,7 +58,12 @@ describe('adding a step', () => {
       Good: compose(1, 'A'),
       Bad: { type: 'Compose', inputs: 1, runAfter: { A: ['Failed'] } },
     });
-    const added = apply(flow, { type: 'add-action', label: 'Next', action: step(), place: { after: 'A' } });
+    const added = applyEdits(flow, {
+      type: 'add-action',
+      label: 'Next',
+      action: step(),
+      place: { after: 'A' },
+    });
     expect(order(added)).toMatchObject({
       Next: onSuccess('A'),
       Good: onSuccess('Next'),
@@ -85,14 +73,14 @@ describe('adding a step', () => {
 
   it('as a parallel branch moves nothing', () => {
     const place = { after: 'A', parallel: true };
-    const flow = apply(chain(), { type: 'add-action', label: 'Beside', action: step(), place });
+    const flow = applyEdits(chain(), { type: 'add-action', label: 'Beside', action: step(), place });
     expect(order(flow)).toMatchObject({ Beside: onSuccess('A'), B: onSuccess('A') });
   });
 
   it('into a No branch that is not there yet makes it', () => {
     const flow = makeFlow({ If: { type: 'If', expression: '@true', actions: {} } });
     const place = { container: 'If', branch: '/else/actions' };
-    const added = apply(flow, { type: 'add-action', label: 'Else', action: step(), place });
+    const added = applyEdits(flow, { type: 'add-action', label: 'Else', action: step(), place });
     expect(findAction(added.definition, 'Else')).toMatchObject({
       container: ['If'],
       branch: '/else/actions',
@@ -112,7 +100,7 @@ describe('adding a step', () => {
       place: {},
       connection: { apiId, ...(connectionId === undefined ? {} : { connectionId }) },
     });
-    const flow = apply(makeFlow({}), add('c1'), add('c2'), add('c1'), add());
+    const flow = applyEdits(makeFlow({}), add('c1'), add('c2'), add('c1'), add());
     expect(flow.connectionReferences).toEqual({
       shared_contoso: { apiId, connectionId: 'c1' },
       shared_contoso_1: { apiId, connectionId: 'c2' },
@@ -144,7 +132,7 @@ describe('adding a step', () => {
 
 describe('deleting a step', () => {
   it('joins what ran before and after it', () => {
-    expect(order(apply(chain(), { type: 'remove-action', action: 'B' }))).toEqual({
+    expect(order(applyEdits(chain(), { type: 'remove-action', action: 'B' }))).toEqual({
       A: {},
       C: onSuccess('A'),
     });
@@ -170,7 +158,7 @@ describe('deleting a step', () => {
 
 describe('renaming a step', () => {
   it('rewrites every reference, whatever its case, and runAfter', () => {
-    const flow = apply(chain(), { type: 'rename-action', action: 'A', name: "Get Bob's list" });
+    const flow = applyEdits(chain(), { type: 'rename-action', action: 'A', name: "Get Bob's list" });
     expect(flow.definition.actions).toEqual({
       "Get_Bob's_list": compose(1),
       B: compose("@outputs('Get_Bob''s_list')", "Get_Bob's_list"),
@@ -186,7 +174,7 @@ describe('renaming a step', () => {
         actions: { A: compose({ "@{items('loop')?['k']}": "@items('Loop')" }) },
       },
     });
-    const renamed = apply(flow, { type: 'rename-action', action: 'Loop', name: 'Each' });
+    const renamed = applyEdits(flow, { type: 'rename-action', action: 'Loop', name: 'Each' });
     expect(findAction(renamed.definition, 'A')?.action.inputs).toEqual({
       "@{items('Each')?['k']}": "@items('Each')",
     });
@@ -202,7 +190,7 @@ describe('renaming a step', () => {
 
   it('may change only the case', () => {
     expect(
-      Object.keys(apply(chain(), { type: 'rename-action', action: 'A', name: 'a' }).definition.actions),
+      Object.keys(applyEdits(chain(), { type: 'rename-action', action: 'A', name: 'a' }).definition.actions),
     ).toEqual(['a', 'B', 'C']);
   });
 });
@@ -214,7 +202,7 @@ describe('moving, copying and wrapping', () => {
       B: compose(1, 'A'),
       S: { type: 'Scope', actions: { I: compose(1) }, runAfter: onSuccess('B') },
     });
-    const moved = apply(flow, {
+    const moved = applyEdits(flow, {
       type: 'move-action',
       action: 'B',
       place: { container: 'S', branch: '/actions', after: 'I' },
@@ -233,7 +221,7 @@ describe('moving, copying and wrapping', () => {
     const flow = makeFlow({
       S: { type: 'Scope', actions: { A: compose(1), B: compose("@outputs('A')", 'A') } },
     });
-    const copied = apply(flow, { type: 'duplicate-action', action: 'S' });
+    const copied = applyEdits(flow, { type: 'duplicate-action', action: 'S' });
     expect(copied.definition.actions.S_2).toMatchObject({
       runAfter: onSuccess('S'),
       actions: { A_2: { inputs: 1 }, B_2: { inputs: "@outputs('A_2')", runAfter: onSuccess('A_2') } },
@@ -242,7 +230,12 @@ describe('moving, copying and wrapping', () => {
 
   it('puts a loop around a step in its place', () => {
     const container = { type: 'Foreach', foreach: "@outputs('A')", actions: {} };
-    const flow = apply(chain(), { type: 'wrap-action', action: 'B', label: 'For each invoice', container });
+    const flow = applyEdits(chain(), {
+      type: 'wrap-action',
+      action: 'B',
+      label: 'For each invoice',
+      container,
+    });
     expect(order(flow)).toEqual({
       A: {},
       For_each_invoice: onSuccess('A'),
@@ -259,11 +252,13 @@ describe('values, runAfter and notes', () => {
       A: { zzz: 1, type: 'Http', inputs: { method: 'GET', other: true, uri: '' }, kept: [1] },
     });
     const path = ['inputs', 'headers', 'x-key'];
-    const set = apply(flow, { type: 'set-value', action: 'A', path, value: '1' });
+    const set = applyEdits(flow, { type: 'set-value', action: 'A', path, value: '1' });
     expect(JSON.stringify(set.definition.actions.A)).toBe(
       '{"zzz":1,"type":"Http","inputs":{"method":"GET","other":true,"uri":"","headers":{"x-key":"1"}},"kept":[1]}',
     );
-    expect(apply(set, { type: 'set-value', action: 'A', path }).definition.actions.A?.inputs).toMatchObject({
+    expect(
+      applyEdits(set, { type: 'set-value', action: 'A', path }).definition.actions.A?.inputs,
+    ).toMatchObject({
       headers: {},
     });
     expect(may(flow, { type: 'set-value', action: 'A', path: ['type'], value: 'If' })).toBe(
@@ -283,15 +278,17 @@ describe('values, runAfter and notes', () => {
   });
 
   it('keeps notes in the metadata', () => {
-    const noted = apply(chain(), { type: 'set-note', step: 'A', text: 'Mind this' });
+    const noted = applyEdits(chain(), { type: 'set-note', step: 'A', text: 'Mind this' });
     expect(noteOf(noted.definition.actions.A ?? null)).toBe('Mind this');
-    expect(apply(noted, { type: 'set-note', step: 'A', text: '' }).definition.actions.A).toEqual(compose(1));
+    expect(applyEdits(noted, { type: 'set-note', step: 'A', text: '' }).definition.actions.A).toEqual(
+      compose(1),
+    );
   });
 });
 
 describe('the trigger', () => {
   it('asks for typed inputs as Power Automate writes them', () => {
-    const flow = apply(
+    const flow = applyEdits(
       makeFlow({}),
       { type: 'add-trigger-input', trigger: 'manual', kind: 'text' },
       { type: 'add-trigger-input', trigger: 'manual', kind: 'text' },
@@ -332,7 +329,7 @@ describe('the trigger', () => {
   });
 
   it('is replaced as a whole', () => {
-    const flow = apply(makeFlow({}), {
+    const flow = applyEdits(makeFlow({}), {
       type: 'set-trigger',
       label: 'When an HTTP request is received',
       trigger: { type: 'Request', kind: 'Http' },
@@ -353,13 +350,13 @@ describe('connections', () => {
       },
       { connectionReferences: { shared_contoso: { apiId, connectionId: 'c1' } } },
     );
-    const chosen = apply(flow, { type: 'use-connection', step: 'B', apiId, connectionId: 'c2' });
+    const chosen = applyEdits(flow, { type: 'use-connection', step: 'B', apiId, connectionId: 'c2' });
     expect(chosen.connectionReferences.shared_contoso_1).toEqual({ apiId, connectionId: 'c2' });
     expect(findAction(chosen.definition, 'B')?.action.inputs).toMatchObject({
       host: { connectionName: 'shared_contoso_1' },
     });
     expect(findAction(chosen.definition, 'A')?.action).toBe(flow.definition.actions.A);
-    const filled = apply(flow, {
+    const filled = applyEdits(flow, {
       type: 'set-connection-reference',
       key: 'shared_contoso',
       connectionId: 'c3',
@@ -368,51 +365,17 @@ describe('connections', () => {
   });
 });
 
-describe('history', () => {
-  const type = (text: string): Edit => ({ type: 'set-value', action: 'A', path: ['inputs'], value: text });
-
-  it('makes one step of quick typing into one field, and two of slow typing', () => {
-    let flow = chain();
-    let history = emptyHistory;
-    for (const [text, at] of [
-      ['a', 0],
-      ['ab', 500],
-      ['abc', 1000],
-      ['abcd', 5000],
-    ] as const) {
-      const after = apply(flow, type(text));
-      history = recordEdit(history, { edit: type(text), before: flow, after, at });
-      flow = after;
-    }
-    expect(history.past.length).toBe(2);
-    const once = undo(history, flow);
-    expect(once?.flow.definition.actions.A?.inputs).toBe('abc');
-    expect(once && undo(once.history, once.flow)?.flow.definition.actions.A?.inputs).toBe(1);
-    expect(once && redo(once.history)?.flow.definition.actions.A?.inputs).toBe('abcd');
-  });
-
-  it('names steps, forgets what changed nothing, and drops redo after a new edit', () => {
-    const flow = chain();
-    const add: Edit = { type: 'add-action', label: 'List Invoices', action: step(), place: {} };
-    expect(editName(add)).toBe('Add List Invoices');
-    const after = apply(flow, add);
-    const history = recordEdit(emptyHistory, { edit: add, before: flow, after, at: 0 });
-    expect(recordEdit(history, { edit: type('x'), before: after, after, at: 1 })).toBe(history);
-    const undone = undo(history, after);
-    expect(undone?.name).toBe('Add List Invoices');
-    if (undone)
-      expect(
-        recordEdit(undone.history, { edit: type('x'), before: flow, after: apply(flow, type('x')), at: 2 })
-          .future,
-      ).toEqual([]);
-  });
-
-  it('takes several edits as one, or none of them', () => {
+describe('several edits', () => {
+  it('are taken as one, or not at all', () => {
     const remove: Edit = { type: 'remove-action', action: 'B' };
     const name = 'Tidy up';
     expect(
       order(
-        apply(chain(), { type: 'several', name, edits: [remove, { type: 'remove-action', action: 'C' }] }),
+        applyEdits(chain(), {
+          type: 'several',
+          name,
+          edits: [remove, { type: 'remove-action', action: 'C' }],
+        }),
       ),
     ).toEqual({ A: {} });
     expect(applyEdit(chain(), { type: 'several', name, edits: [remove, remove] }).ok).toBe(false);
