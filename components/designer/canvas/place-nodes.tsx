@@ -4,7 +4,10 @@ import type { NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '@/components/ui/class-names';
+import type { FlowDefinition } from '@/lib/flow/definition';
+import type { InsertPlace } from '@/lib/flow/edits/edit';
 import { titleOf } from '@/lib/flow/title';
+import { findAction, readBranches } from '@/lib/flow/tree';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
 import { EdgeEnds } from './edge-ends';
@@ -21,10 +24,17 @@ export const BranchHead = memo(function BranchHead({ data }: NodeProps<StepNode>
   );
 });
 
+/** Yes, No or the name of a case: which branch of a container a place is in. */
+function branchLabel(definition: FlowDefinition, place: InsertPlace | undefined): string | undefined {
+  const action = place?.container && findAction(definition, place.container)?.action;
+  return action ? readBranches(action).find(({ at }) => at === place.branch)?.label : undefined;
+}
+
 export const AddPlace = memo(function AddPlace({ data }: NodeProps<StepNode>) {
   const { node, last } = data;
   const { store } = useDesignerContext();
   const dropping = useDesigner((state) => state.dropEdge?.endsWith(`→${node.id}`) ?? false);
+  const branch = useDesigner((state) => branchLabel(state.flow.definition, node.insert));
   const add = (anchor: HTMLElement) => {
     if (node.insert) store.getState().beginAdd({ place: node.insert, anchor });
   };
@@ -49,7 +59,7 @@ export const AddPlace = memo(function AddPlace({ data }: NodeProps<StepNode>) {
   }
   const label = node.insert?.after
     ? `Add a step after ${titleOf(node.insert.after)}`
-    : `Add a step inside ${titleOf(node.name)}`;
+    : `Add a step inside ${[titleOf(node.name), branch].filter(Boolean).join(', ')}`;
   return (
     <>
       <EdgeEnds />
