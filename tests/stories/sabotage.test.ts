@@ -98,7 +98,8 @@ describe('A broken OpenAPI file', () => {
     await visit('/connectors/new');
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import an OpenAPI file' }).click();
-    const text = '{\n  "swagger": "2.0",\n  "paths": {\n    "/a": { "get": [ } }\n  }\n}\n';
+    const whole = await (await fetch(`${workspace.api.url}/swagger.json`)).text();
+    const text = whole.slice(0, Math.floor(whole.length / 2));
     await (await choosing).setFiles({
       name: 'broken.json',
       mimeType: 'application/json',
@@ -106,7 +107,7 @@ describe('A broken OpenAPI file', () => {
     });
     await page.getByRole('heading', { name: 'broken.json cannot be read' }).waitFor();
     await page
-      .getByText(/line 4, column \d+/i)
+      .getByText(/line \d+, column \d+/i)
       .first()
       .waitFor();
     faults.push(...(await takeScreens(page, 'import-broken')));

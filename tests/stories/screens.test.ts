@@ -35,6 +35,14 @@ async function visit(path: string): Promise<void> {
   await page.goto(`${workspace.product.url}${path}`);
 }
 
+/** Run, Continue, Run flow, Done in the designer. */
+async function runDraft(): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Run flow' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+}
+
 const payEach = {
   type: 'Foreach',
   foreach: "@outputs('List_Invoices')?['body/invoices']",
@@ -74,7 +82,7 @@ describe('A workspace at work', () => {
     payFlow = await makeFlow(page, objects, {
       name: 'Pay open invoices',
       actions: {
-        List_Invoices: call(objects, 'ListInvoices', { fromAmount: 100 }),
+        List_Invoices: call(objects, 'ListInvoices', { fromAmount: 5000 }),
         For_each_invoice: {
           ...payEach,
           actions: {
@@ -93,14 +101,23 @@ describe('A workspace at work', () => {
   test('runs a draft on the canvas and shows what came of each step', async () => {
     await visit(`/flows/${listFlow}/edit?action=List_Invoices`);
     await page.getByRole('button', { name: /^List Invoices, step 2 of 2/ }).waitFor();
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Run flow' }).click();
-    await page.getByRole('button', { name: 'Done' }).click();
+    await runDraft();
     const card = page.getByRole('button', { name: /^List Invoices, step 2 of 2.*succeeded in/ });
     await card.click();
     await page.getByRole('tab', { name: 'Parameters' }).click();
     await expectGood('designer-finished-run');
+  });
+
+  test('shows in the designer what came of a loop', async () => {
+    await visit(`/flows/${payFlow}/edit?action=List_Invoices`);
+    await page.getByRole('radio', { name: 'Custom' }).click();
+    await page.getByRole('button', { name: /^Contoso invoicing.*actions/ }).click();
+    await runDraft();
+    await page
+      .getByRole('button', { name: /^For each invoice, step 3.*succeeded/ })
+      .waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: /^List Invoices, step 2/ }).click();
+    await expectGood('designer-loop-run');
   });
 
   test('offers the output of earlier steps, and asks what is meant by a value that comes once per invoice', async () => {

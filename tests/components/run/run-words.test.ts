@@ -32,7 +32,7 @@ describe('advice on a failed step', () => {
 
   it('always says what to do', () => {
     expect(adviseOn({}).fix).not.toBe('');
-    expect(adviseOn({ code: 'SomethingNew' }).happened).toContain('SomethingNew');
+    expect(adviseOn({ code: 'SomethingNew' }).happened).toContain('Something new');
   });
 });
 
