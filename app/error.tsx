@@ -1,3 +1,4 @@
+// What stands where a page failed to draw.
 'use client';
 import { GuestCard } from '@/components/account/guest-card';
 import { ErrorPanel } from '@/components/ui/error-panel';

@@ -1,3 +1,4 @@
+// What an address without a page shows.
 import { GuestCard } from '@/components/account/guest-card';
 import { ButtonLink } from '@/components/ui/button';
 

@@ -1,3 +1,4 @@
+// /: what needs attention, what ran last, what was changed last.
 import { HomePage } from '@/components/home/home-page';
 import { enter } from './enter';
 

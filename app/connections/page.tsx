@@ -1,3 +1,4 @@
+// /connections: every connection of the environment.
 import { ConnectionListPage } from '@/components/connection/connection-list-page';
 import { enter } from '../enter';
 

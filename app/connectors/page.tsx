@@ -1,3 +1,4 @@
+// /connectors: custom and built-in connectors.
 import { ConnectorList } from '@/components/connector/connector-list';
 import { enter } from '../enter';
 

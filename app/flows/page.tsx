@@ -1,3 +1,4 @@
+// /flows: every flow of the environment.
 import { FlowListPage } from '@/components/flow/flow-list-page';
 import { enter } from '../enter';
 

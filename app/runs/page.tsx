@@ -1,3 +1,4 @@
+// /runs: runs of all flows.
 import { RunListPage } from '@/components/flow/run-list-page';
 import { enter } from '../enter';
 

@@ -1,3 +1,4 @@
+// /setup: the first account, once.
 import { redirect } from 'next/navigation';
 import { SetupPage } from '@/components/account/setup-page';
 import { pageSession } from '@/server/auth/page-session';

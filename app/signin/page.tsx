@@ -1,3 +1,4 @@
+// /signin
 import { redirect } from 'next/navigation';
 import { returnPath } from '@/components/account/return-path';
 import { SignInPage } from '@/components/account/sign-in-page';

@@ -1,3 +1,4 @@
+// /solutions: every solution of the environment.
 import { SolutionListPage } from '@/components/solution/solution-list-page';
 import { enter } from '../enter';
 

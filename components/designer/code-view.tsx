@@ -1,5 +1,5 @@
-'use client';
 // The whole definition as JSON, two-way: what parses is on the canvas a moment later, as one step of the history.
+'use client';
 import { useEffect, useRef, useState } from 'react';
 import { CodeEditor } from '@/components/ui/code-editor';
 import type { FlowDefinition } from '@/lib/flow/definition';

@@ -1,5 +1,5 @@
-'use client';
 // Undo, redo, checker, Save and Run, at the right of the top bar.
+'use client';
 import { Play, Redo2, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';

@@ -1,5 +1,5 @@
-'use client';
 // Top bar, canvas with its tabs, and what stands beside it: palette, inspector, checker or the run pane.
+'use client';
 import { useState } from 'react';
 import { LiveRun } from '@/components/run/live-run';
 import { RunBar } from '@/components/run/run-bar';

@@ -1,5 +1,5 @@
-'use client';
 // Bars over the canvas: ready to go, changed elsewhere, changes found in this browser.
+'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // /flows/[id]/edit: loads a flow and its connectors, then hands them to the designer.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { AppShell } from '@/components/shell/app-shell';

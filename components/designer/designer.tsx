@@ -1,5 +1,5 @@
-'use client';
 // The open flow: its store, kept stored; keys that work everywhere; canvas, palette and inspector around it.
+'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseStoredDefinition } from '@/components/run/stored-definition';

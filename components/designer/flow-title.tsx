@@ -1,5 +1,5 @@
-'use client';
 // The flow's name in the top bar, changed in place.
+'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // Draft or live, and whether what is on screen is stored.
+'use client';
 import { Badge } from '@/components/ui/badge';
 import { clockText } from '@/components/ui/units';
 import { useDesigner } from './store/designer-context';

@@ -1,5 +1,5 @@
-'use client';
 // Keys that work anywhere in the designer: save, run, undo, redo, next problem.
+'use client';
 import { useEffect, useRef } from 'react';
 import { announce } from '@/components/ui/live-region';
 import { goToProblem } from './checker/checker-panel';

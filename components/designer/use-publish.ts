@@ -1,5 +1,5 @@
-'use client';
 // Save: store the draft, check it, make a version of it live.
+'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // Ctrl Enter: runs the draft at once when nothing has to be asked or corrected first, else opens the Run pane.
+'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { showRun } from '@/components/run/run-store';

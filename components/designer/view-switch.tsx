@@ -1,5 +1,5 @@
-'use client';
 // Canvas or code, over the canvas at the right.
+'use client';
 import { ToggleGroup } from 'radix-ui';
 
 export type DesignerView = 'canvas' | 'code';

@@ -1,5 +1,5 @@
-'use client';
 // A call whose outcome is unknown: a person looks and decides; nothing is sent twice by itself.
+'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

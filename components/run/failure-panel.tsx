@@ -1,5 +1,5 @@
-'use client';
 // A failed step: what happened, how to fix it, and the buttons that help.
+'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useAccount } from '@/components/shell/environment';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // Keeps the store of the shown run equal to the server: what is there first, then every change as it happens.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useState } from 'react';

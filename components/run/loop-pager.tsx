@@ -1,5 +1,5 @@
-'use client';
 // Which iteration of a loop the cards inside show: ‹ 3 of 34 ›, typed or stepped.
+'use client';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import { announce } from '@/components/ui/live-region';

@@ -1,5 +1,5 @@
-'use client';
 // The whole JSON of an input or output at the right of the screen; very large ones are cut here and whole as a file.
+'use client';
 import { Download, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { buttonClass } from '@/components/ui/button';

@@ -1,5 +1,5 @@
-'use client';
 // The line under the canvas in a run: what it is, how it stands, one bar per step on a time axis.
+'use client';
 import { Square, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';

@@ -1,5 +1,5 @@
-'use client';
 // One line over the canvas of a failed run: which step, and what it said.
+'use client';
 import { useStore } from 'zustand';
 import { Button } from '@/components/ui/button';
 import { SeverityIcon } from '@/components/ui/severity-icon';

@@ -1,5 +1,5 @@
-'use client';
 // Runs, newest first, kept up to date while one looks; Refresh is there and never needed.
+'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
-'use client';
 // /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Pencil, Play } from 'lucide-react';
 import { useMemo, useState } from 'react';

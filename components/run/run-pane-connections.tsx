@@ -1,5 +1,5 @@
-'use client';
 // First step of the Run flow pane: the connections that the flow uses.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/components/shell/trpc';
 import { BrandTile } from '@/components/ui/brand-tile';

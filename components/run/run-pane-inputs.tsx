@@ -1,5 +1,5 @@
-'use client';
 // Second step of the Run flow pane: the trigger's inputs. What was typed last time is there again.
+'use client';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';

@@ -1,5 +1,5 @@
-'use client';
 // The Run flow pane over a page that has no place of its own for it, such as the flow's page.
+'use client';
 import { Dialog } from 'radix-ui';
 import { RunPane, type RunPaneProps } from './run-pane';
 

@@ -1,5 +1,5 @@
-'use client';
 // Last step of the Run flow pane.
+'use client';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { StatusIcon } from '@/components/ui/status-icon';

@@ -1,5 +1,5 @@
-'use client';
 // "Run flow": which connections are used, the trigger's inputs, then the news that the run has started.
+'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';

@@ -1,5 +1,5 @@
-'use client';
 // What happened to one step in the run: status, times, failure and its remedy, inputs and outputs, attempts.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';

@@ -1,5 +1,5 @@
-'use client';
 // One field of the Run flow pane.
+'use client';
 import { Field, Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';

@@ -1,5 +1,5 @@
-'use client';
 // Cancels a run; a refusal is shown.
+'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';

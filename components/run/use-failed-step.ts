@@ -1,5 +1,5 @@
-'use client';
 // Shows the step that failed, once, unless a step was chosen already.
+'use client';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { DesignerStore } from '@/components/designer/store/designer-store';

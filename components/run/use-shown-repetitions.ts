@@ -1,5 +1,5 @@
-'use client';
 // A run comes without its repetitions: the first ones are fetched at once, the ones a person pages to when asked for.
+'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // The present time, again and again while something is under way.
+'use client';
 import { useEffect, useState } from 'react';
 
 /** Epoch ms; stands still when `everyMs` is undefined. */

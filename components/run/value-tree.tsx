@@ -1,5 +1,5 @@
-'use client';
 // A value as a table of names, kinds and values.
+'use client';
 import type { JsonValue } from '@/lib/json';
 import { toValueRows } from './value-rows';
 

@@ -1,3 +1,4 @@
+// The sample API, over HTTP, as its own documentation describes it.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inflateSync } from 'node:zlib';

@@ -1,3 +1,4 @@
+// /connectors/new: makes a custom connector.
 import { NewConnectorPage } from '@/components/connector/new-connector-page';
 import { enter } from '../../enter';
 

@@ -1,3 +1,4 @@
+// /flows/[id]: facts and history of one flow.
 import { FlowPage } from '@/components/flow/flow-page';
 import { enter } from '../../enter';
 

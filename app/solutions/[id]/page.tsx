@@ -1,3 +1,4 @@
+// /solutions/[id]: connectors and flows of one solution.
 import { SolutionPage } from '@/components/solution/solution-page';
 import { enter } from '../../enter';
 

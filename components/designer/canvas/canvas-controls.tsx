@@ -1,5 +1,5 @@
-'use client';
 // Fold, zoom and fit, at the bottom left.
+'use client';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { ChevronsDownUp, ChevronsUpDown, Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';

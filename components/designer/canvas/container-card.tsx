@@ -1,5 +1,5 @@
-'use client';
 // A step that holds others: a header bar over a dashed body; folded it is a card that says what is inside.
+'use client';
 import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';

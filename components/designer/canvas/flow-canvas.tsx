@@ -1,5 +1,5 @@
-'use client';
 // The flow as cards from the top down. Everything on it is computed from the definition (React Flow draws it).
+'use client';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type DragEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';

@@ -1,5 +1,5 @@
-'use client';
 // What is not a step: the head of a branch, and the places where a step can be added at the end.
+'use client';
 import type { NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';

@@ -1,5 +1,5 @@
-'use client';
 // The glyph of what the checker found about a step; a click opens the checker.
+'use client';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import { findingsText } from './card-texts';

@@ -1,5 +1,5 @@
-'use client';
 // The line under a card during and after a run: status, what came of it, how long it took.
+'use client';
 import { useEffect, useState } from 'react';
 import type { RunRecord } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';

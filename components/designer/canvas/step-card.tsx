@@ -1,5 +1,5 @@
-'use client';
 // One step on the canvas. It reads its own action by name, so an edit elsewhere does not draw it again.
+'use client';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { findShownRecord } from '@/components/run/run-store';

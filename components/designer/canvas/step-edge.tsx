@@ -1,5 +1,5 @@
-'use client';
 // The line between two steps, coloured by the run, with the + that inserts a step between them.
+'use client';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, Position } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';

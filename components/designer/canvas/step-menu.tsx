@@ -1,5 +1,5 @@
-'use client';
 // The ⋯ of a step, on its card and in the inspector.
+'use client';
 import { Copy, GitFork, MoreHorizontal, Pencil, Plus, Repeat, SquareDashed, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';

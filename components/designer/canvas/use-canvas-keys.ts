@@ -1,5 +1,5 @@
-'use client';
 // The keys of the canvas. Keys that also work elsewhere (save, undo, run) are the designer's own.
+'use client';
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import type { Layout } from '@/lib/flow/layout';
 import { placeAfter } from '../step/insert-place';

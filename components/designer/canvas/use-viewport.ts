@@ -1,5 +1,5 @@
-'use client';
 // Where one looks: kept per flow in this browser; first the trigger at the top centre, at 100 %.
+'use client';
 import { useReactFlow, type Viewport } from '@xyflow/react';
 import { type RefObject, useCallback, useMemo } from 'react';
 import { isJsonObject } from '@/lib/json';

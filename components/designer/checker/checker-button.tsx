@@ -1,5 +1,5 @@
-'use client';
 // Opens the checker; its badge says how the flow stands.
+'use client';
 import { Check } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { SeverityIcon } from '@/components/ui/severity-icon';

@@ -1,5 +1,5 @@
-'use client';
 // What the checker found, by level and step; each row leads to the very field.
+'use client';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';

@@ -1,5 +1,5 @@
-'use client';
 // Runs the checker a moment after each change and keeps what it found in the store.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // Yes, No, or not sent; dynamic content can be given instead.
+'use client';
 import { useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import type { JsonValue } from '@/lib/json';

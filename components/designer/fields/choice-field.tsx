@@ -1,5 +1,5 @@
-'use client';
 // A field with fixed choices; any other value, or dynamic content, can be given instead.
+'use client';
 import { useState } from 'react';
 import { Select } from '@/components/ui/select';
 import type { InputField } from '@/lib/connector/model';

@@ -1,5 +1,5 @@
-'use client';
 // A condition as rows: left, operator, right; groups joined by And or Or.
+'use client';
 import { Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';

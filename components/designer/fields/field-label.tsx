@@ -1,5 +1,5 @@
-'use client';
 // The label over a field: name, asterisk, and its description on demand, since placeholders vanish.
+'use client';
 import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';

@@ -1,5 +1,5 @@
-'use client';
 // Keeps a field and its value equal in both directions; turns pasted template text into tokens.
+'use client';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   $getSelection,

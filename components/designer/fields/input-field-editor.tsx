@@ -1,5 +1,5 @@
-'use client';
 // The editor of one typed field: what it shows, how it is checked, and the edit it makes.
+'use client';
 import { useState } from 'react';
 import type { InputField } from '@/lib/connector/model';
 import type { BuiltInField } from '@/lib/flow/built-in/field';

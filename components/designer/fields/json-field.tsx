@@ -1,5 +1,5 @@
-'use client';
 // A value written as JSON. A schema can be made from a sample. What does not parse stays here and is not stored.
+'use client';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';

@@ -1,5 +1,5 @@
-'use client';
 // Names and values in rows, such as the headers of a call; an empty row waits at the end.
+'use client';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';

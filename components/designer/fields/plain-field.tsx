@@ -1,5 +1,5 @@
-'use client';
 // A field for plain text or a number, where dynamic content has no place.
+'use client';
 import { useEffect, useState } from 'react';
 import { Field, Input } from '@/components/ui/input';
 import { toFieldString, toFieldValue } from '@/lib/token/field-value';

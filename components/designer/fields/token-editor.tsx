@@ -1,5 +1,5 @@
-'use client';
 // Text with tokens in it (Lexical). The value is the template text; each token is an expression in it.
+'use client';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';

@@ -1,5 +1,5 @@
-'use client';
 // The frame of every field that takes text and tokens: label, editor, the two buttons, hint and message.
+'use client';
 import type { LexicalEditor } from 'lexical';
 import { Zap } from 'lucide-react';
 import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';

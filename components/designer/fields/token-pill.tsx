@@ -1,5 +1,5 @@
-'use client';
 // A token as it is seen in a field: source tile, label, the connector's colour. A click opens its expression.
+'use client';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $getNodeByKey, type NodeKey } from 'lexical';
 import type { CSSProperties } from 'react';

@@ -1,5 +1,5 @@
-'use client';
 // `/` in a field opens the picker; what is typed after it filters, the arrows and Enter choose, Escape gives up.
+'use client';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   $getRoot,

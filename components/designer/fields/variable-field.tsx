@@ -1,5 +1,5 @@
-'use client';
 // The name of a variable, chosen from those the flow makes.
+'use client';
 import { useState } from 'react';
 import { Field } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';

@@ -1,5 +1,5 @@
-'use client';
 // What a step is: its operation, method and path, or the built-in; and the name expressions call it by.
+'use client';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { findBuiltInAction, findBuiltInTrigger } from '@/lib/flow/built-in';

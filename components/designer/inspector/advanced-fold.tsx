@@ -1,5 +1,5 @@
-'use client';
 // Rarely needed fields behind one line; it opens by itself when one of them is asked for.
+'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDesigner } from '../store/designer-context';

@@ -1,5 +1,5 @@
-'use client';
 // Fields of a built-in step, each with the editor its description asks for.
+'use client';
 import type { BuiltIn, BuiltInField } from '@/lib/flow/built-in/field';
 import type { ActionDefinition, TriggerDefinition } from '@/lib/flow/definition';
 import { type JsonValue, ownProperty } from '@/lib/json';

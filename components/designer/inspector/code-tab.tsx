@@ -1,5 +1,5 @@
-'use client';
 // The JSON of one step. A text that breaks a rule is not stored, and says why.
+'use client';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';

@@ -1,5 +1,5 @@
-'use client';
 // How many items of a loop are worked on at once (runtimeConfiguration.concurrency.repetitions).
+'use client';
 import { Field, Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import { ownProperty } from '@/lib/json';

@@ -1,5 +1,5 @@
-'use client';
 // Parameters of a connector's operation: the connection first, then one field each, advanced ones folded.
+'use client';
 import { useMemo } from 'react';
 import { listInputs } from '@/lib/connector/inputs';
 import type { InputField } from '@/lib/connector/model';

@@ -1,5 +1,5 @@
-'use client';
 // The address that starts a flow over HTTP.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/components/shell/trpc';
 import { CopyButton } from '@/components/ui/copy-button';

@@ -1,5 +1,5 @@
-'use client';
 // Everything about the selected step: its parameters, settings, code, and in a run what happened to it.
+'use client';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { RunTab } from '@/components/run/run-tab';

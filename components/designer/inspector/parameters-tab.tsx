@@ -1,8 +1,8 @@
+// The fields of the selected step: those of its operation, or of the built-in it is.
 'use client';
 import { useRef } from 'react';
 import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
 import { useStep } from '../step/use-step';
-// The fields of the selected step: those of its operation, or of the built-in it is.
 import { useDesigner } from '../store/designer-context';
 import { BuiltInFields } from './built-in-fields';
 import { ConnectorParameters } from './connector-parameters';

@@ -1,5 +1,5 @@
-'use client';
 // The retry policy of a call (Workflow Definition Language, retryPolicy).
+'use client';
 import { Field, Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { type JsonObject, ownProperty } from '@/lib/json';

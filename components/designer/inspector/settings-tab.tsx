@@ -1,5 +1,5 @@
-'use client';
 // When a step runs, how often it is tried, how long it may take, how many at once.
+'use client';
 import type { ReactNode } from 'react';
 import type { ActionDefinition } from '@/lib/flow/definition';
 import { findAction } from '@/lib/flow/tree';

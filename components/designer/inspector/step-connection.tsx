@@ -1,5 +1,5 @@
-'use client';
 // The connection of a step: a chip with a switcher, or, the first time, the form that makes one.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Plus } from 'lucide-react';
 import { useState } from 'react';

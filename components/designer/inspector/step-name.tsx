@@ -1,5 +1,5 @@
-'use client';
 // The name of a step, edited in place; all references to it change with it.
+'use client';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '@/components/ui/live-region';
 import { checkActionName, toActionName } from '@/lib/flow/action-name';

@@ -1,5 +1,5 @@
-'use client';
 // The longest time a step may take (Workflow Definition Language, limit.timeout).
+'use client';
 import { Field, Input } from '@/components/ui/input';
 import { ownProperty } from '@/lib/json';
 import { useSetValue } from '../fields/input-field-editor';

@@ -1,5 +1,5 @@
-'use client';
 // What "Manually trigger a flow" asks for: typed inputs, added and changed in place.
+'use client';
 import { Calendar, Hash, Mail, Plus, ToggleLeft, Trash2, Type } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';

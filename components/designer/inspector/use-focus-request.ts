@@ -1,5 +1,5 @@
-'use client';
 // Puts the focus on a field when the checker, a new step or the keyboard asked for it.
+'use client';
 import { type RefObject, useEffect } from 'react';
 import { useDesigner } from '../store/designer-context';
 

@@ -1,5 +1,5 @@
-'use client';
 // The palette beside a + of the canvas.
+'use client';
 import { Popover } from 'radix-ui';
 import { useRef } from 'react';
 import { useDesigner, useDesignerContext } from '../store/designer-context';

@@ -1,5 +1,5 @@
-'use client';
 // A connector in the palette: a row that opens to its operations: important ones, the rest, advanced folded.
+'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { BrandTile } from '@/components/ui/brand-tile';

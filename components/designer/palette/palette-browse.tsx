@@ -1,5 +1,5 @@
-'use client';
 // The palette without a search: recent steps, connectors, built-in groups.
+'use client';
 import { useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import type { PaletteEntry } from '@/lib/connector/palette-index';

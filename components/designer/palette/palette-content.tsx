@@ -1,5 +1,5 @@
-'use client';
 // What can be added: tabs, search, recent steps, built-in groups and connectors. The same in the panel and at a +.
+'use client';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Input } from '@/components/ui/input';

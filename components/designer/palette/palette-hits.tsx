@@ -1,5 +1,5 @@
-'use client';
 // What a search of the palette found; by connector when there is much.
+'use client';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import type { PaletteHit, PaletteResult } from '@/lib/connector/palette-search';

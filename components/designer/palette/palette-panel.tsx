@@ -1,5 +1,5 @@
-'use client';
 // The palette at the left of the canvas: what is picked goes behind the selected step.
+'use client';
 import { useCallback } from 'react';
 import { placeAfter } from '../step/insert-place';
 import { useDesignerContext } from '../store/designer-context';

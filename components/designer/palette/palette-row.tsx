@@ -1,5 +1,5 @@
-'use client';
 // One step that can be added: click or Enter adds it, dragging carries it to the canvas.
+'use client';
 import { memo } from 'react';
 import { cx } from '@/components/ui/class-names';
 import type { PaletteEntry } from '@/lib/connector/palette-index';

@@ -1,5 +1,5 @@
-'use client';
 // All · Built-in · Custom, as radio buttons that look like tabs; the choice is remembered.
+'use client';
 import { RadioGroup } from 'radix-ui';
 
 export type PaletteTab = 'all' | 'built-in' | 'custom';

@@ -1,5 +1,5 @@
-'use client';
 // Adds the step of a palette entry: one edit, selected, announced, focus on its first field.
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTRPC } from '@/components/shell/trpc';

@@ -1,5 +1,5 @@
-'use client';
 // All entries of the palette, and finding one by its id.
+'use client';
 import { useMemo } from 'react';
 import { type PaletteEntry, toPaletteEntries } from '@/lib/connector/palette-index';
 import { builtInEntries, builtInOfEntry } from '@/lib/flow/palette-entries';

@@ -1,5 +1,5 @@
-'use client';
 // The square that stands for a step: a connector's logo on its colour, or the icon of a built-in.
+'use client';
 import {
   Braces,
   CircleDashed,

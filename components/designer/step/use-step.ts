@@ -1,5 +1,5 @@
-'use client';
 // Reads of one step by its name, each rendering again only when that step changes.
+'use client';
 import { useMemo } from 'react';
 import type { ActionDefinition, FlowDefinition, TriggerDefinition } from '@/lib/flow/definition';
 import { findAction, isLoop, listActions, listTriggers } from '@/lib/flow/tree';

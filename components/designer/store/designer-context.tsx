@@ -1,5 +1,5 @@
-'use client';
 // Hands the stores of one open flow to the canvas, the palette and the inspector.
+'use client';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createRunStore, type RunStore, type RunView } from '@/components/run/run-store';

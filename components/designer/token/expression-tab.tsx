@@ -1,5 +1,5 @@
-'use client';
 // Writing an expression: a code field that says at once what does not parse, and the list of functions.
+'use client';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/class-names';

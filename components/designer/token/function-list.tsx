@@ -1,5 +1,5 @@
-'use client';
 // The functions of the expression language by group, with search.
+'use client';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Input } from '@/components/ui/input';

@@ -1,5 +1,5 @@
-'use client';
 // Values of the run that is shown (else of the flow's last run), to stand beside the tokens they would give.
+'use client';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { kindText, parseValue } from '@/components/run/value-rows';

@@ -1,5 +1,5 @@
-'use client';
 // One value per item of a list, put where one value belongs: asks what is meant. Nothing is repeated unasked.
+'use client';
 import { Popover } from 'radix-ui';
 import type { RefObject } from 'react';
 import { type ListChoice, listChoices, singularOf } from '@/lib/token/list-choices';

@@ -1,5 +1,5 @@
-'use client';
 // Hands the picker to the fields of the inspector.
+'use client';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { createPickerStore, type PickerStore } from './picker-store';
 

@@ -1,5 +1,5 @@
-'use client';
 // Dynamic content of the step that is edited, prepared once for all of its fields.
+'use client';
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { listTriggers } from '@/lib/flow/tree';
 import { parseFieldText, type TextFieldPart } from '@/lib/token/field-text';

@@ -1,5 +1,5 @@
-'use client';
 // Dynamic content as trees, one per step; arrow keys and Enter work from the field too.
+'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';

@@ -1,5 +1,5 @@
-'use client';
 // The picker of dynamic content and expressions, at the left of the inspector.
+'use client';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';

@@ -1,3 +1,4 @@
+// Where a person lands after signing in: never on another site.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { returnPath } from '@/components/account/return-path';

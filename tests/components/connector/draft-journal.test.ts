@@ -1,3 +1,4 @@
+// Edits of a connector that a browser keeps until they are stored.
 import { describe, expect, it } from 'vitest';
 import { type Journal, readJournal, writeJournal } from '@/components/connector/draft-journal';
 import { createEditorStore } from '@/components/connector/editor-store';

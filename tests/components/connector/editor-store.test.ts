@@ -1,3 +1,4 @@
+// The state of an open connector: edits, text, undo.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEditorStore } from '@/components/connector/editor-store';

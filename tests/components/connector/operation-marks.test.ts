@@ -1,3 +1,4 @@
+// What stands beside an operation in the list of the editor.
 import { describe, expect, it } from 'vitest';
 import { marksByOperation, operationOf } from '@/components/connector/operation-marks';
 import type { Problem, Severity } from '@/lib/problem';

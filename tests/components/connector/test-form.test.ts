@@ -1,3 +1,4 @@
+// Values of the test form, from text to parameters.
 import { describe, expect, it } from 'vitest';
 import { parseDefault } from '@/components/connector/parameter-form';
 import { parseHeaderLines, parseSample } from '@/components/connector/sample-dialog';

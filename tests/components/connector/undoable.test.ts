@@ -1,3 +1,4 @@
+// Which changes of a connector are one step of undo.
 import { describe, expect, it, vi } from 'vitest';
 import { createEditorStore } from '@/components/connector/editor-store';
 import { changeUndoably, ownStep } from '@/components/connector/undoable';

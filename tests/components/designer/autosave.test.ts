@@ -1,3 +1,4 @@
+// When a draft is stored, and what happens when it cannot be.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startAutosave } from '@/components/designer/store/autosave';
 import { createDesignerStore } from '@/components/designer/store/designer-store';

@@ -1,3 +1,4 @@
+// The state of an open flow: edits, selection, undo.
 import { describe, expect, it } from 'vitest';
 import { createDesignerStore } from '@/components/designer/store/designer-store';
 import type { Flow } from '@/lib/flow/definition';

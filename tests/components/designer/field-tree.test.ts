@@ -1,3 +1,4 @@
+// Template text to the tree of the field editor, and back without a change.
 import { $getRoot, createEditor } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { fillRoot, readRoot } from '@/components/designer/fields/field-tree';

@@ -1,3 +1,4 @@
+// Edits of a flow that a browser keeps until they are stored.
 import { describe, expect, it } from 'vitest';
 import { createJournal, type JournalEntry } from '@/components/designer/store/journal';
 

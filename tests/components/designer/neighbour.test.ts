@@ -1,3 +1,4 @@
+// Which card the arrow keys lead to.
 import { describe, expect, it } from 'vitest';
 import { findNeighbour, type PlacedCard } from '@/components/designer/canvas/neighbour';
 

@@ -1,3 +1,4 @@
+// Rows of the picker of dynamic content.
 import { describe, expect, it } from 'vitest';
 import { findCallAt } from '@/components/designer/token/expression-help';
 import { findBestRow, isChoosable, toPickerRows } from '@/components/designer/token/picker-rows';

@@ -1,3 +1,4 @@
+// What a run view knows, as news of the run arrive.
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '@/components/run/run-model';
 import {

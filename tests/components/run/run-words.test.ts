@@ -1,3 +1,4 @@
+// Words, advice and inputs of runs.
 import { describe, expect, it } from 'vitest';
 import { adviseOn, hostOfFailure } from '@/components/run/failure-advice';
 import { codeText, httpStatusOf } from '@/components/run/run-model';

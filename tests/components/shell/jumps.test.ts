@@ -1,3 +1,4 @@
+// Where the command palette leads.
 import { describe, expect, test } from 'vitest';
 import { type JumpEntry, searchJumps } from '@/components/shell/jumps';
 import { isAt, places } from '@/components/shell/places';

@@ -1,3 +1,4 @@
+// Theme and density in cookies, so that the first paint is right.
 import { expect, test } from 'vitest';
 import { readPreferences } from '@/components/shell/preference-cookies';
 

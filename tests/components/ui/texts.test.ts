@@ -1,3 +1,4 @@
+// Small texts of the interface.
 import { describe, expect, test } from 'vitest';
 import { describeError } from '@/components/ui/describe-error';
 import { matchesFilter } from '@/components/ui/list-filter';

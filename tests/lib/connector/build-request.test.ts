@@ -1,3 +1,4 @@
+// From parameter values to the request that is sent.
 import { describe, expect, it } from 'vitest';
 import { buildRequest } from '@/lib/connector/build-request';
 import { Double, type Value } from '@/lib/expression/value';

@@ -1,3 +1,4 @@
+// What the checker finds in definitions, and what its fixes do.
 import { describe, expect, it } from 'vitest';
 import { checkConnector, connectorRules } from '@/lib/connector/check-connector';
 import { readConnector } from '@/lib/connector/read-connector';

@@ -1,3 +1,4 @@
+// Edits of the inputs of an operation.
 import { describe, expect, it } from 'vitest';
 import { setRequestFromSample, setResponseFromSample } from '@/lib/connector/edit/from-sample';
 import { countUses, isRequiredInPlace, removeInput, setInput } from '@/lib/connector/edit/input';

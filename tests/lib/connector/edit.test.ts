@@ -1,3 +1,4 @@
+// Edits of a connector definition, by example.
 import { describe, expect, it } from 'vitest';
 import { blankDefinition } from '@/lib/connector/blank';
 import { setRequestFromSample, setResponseFromSample } from '@/lib/connector/edit/from-sample';

@@ -1,3 +1,4 @@
+// Which fields a maker sees for an operation, and how their values make a body.
 import { describe, expect, it } from 'vitest';
 import { listInputs } from '@/lib/connector/inputs';
 import { humanise, operationLabel } from '@/lib/connector/label';

@@ -1,3 +1,4 @@
+// Texts of definitions: JSON, YAML, and broken ones with their repairs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeDefinition, parseDefinition } from '@/lib/connector/parse-definition';

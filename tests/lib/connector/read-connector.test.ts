@@ -1,3 +1,4 @@
+// From OpenAPI documents of each dialect to the one model.
 import { describe, expect, it } from 'vitest';
 import { readConnector } from '@/lib/connector/read-connector';
 import type { JsonObject } from '@/lib/json';

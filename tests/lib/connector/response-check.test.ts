@@ -1,3 +1,4 @@
+// Answers compared with the response schema.
 import { describe, expect, it } from 'vitest';
 import { readConnector } from '@/lib/connector/read-connector';
 import { checkResponseBody, type SchemaCheck } from '@/lib/connector/response-check';

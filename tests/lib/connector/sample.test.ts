@@ -1,3 +1,4 @@
+// Schemas and operations made from samples.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/connector/model';

@@ -1,3 +1,4 @@
+// A newer file meets an edited connector: three-way merge by meaning.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blankDefinition } from '@/lib/connector/blank';

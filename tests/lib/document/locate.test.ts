@@ -1,3 +1,4 @@
+// From JSON Pointers to places in texts, and back.
 import { describe, expect, it } from 'vitest';
 import { createLocator } from '@/lib/document/locate';
 

@@ -1,3 +1,4 @@
+// Edits that leave every other byte of a text alone.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '@/lib/document/change';

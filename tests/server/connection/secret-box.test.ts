@@ -1,3 +1,4 @@
+// Secrets at rest: sealed, bound to their place, and closed without the key file.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

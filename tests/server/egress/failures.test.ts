@@ -1,3 +1,4 @@
+// What the outbound door says when a call fails, and whether anything had left.
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';

@@ -1,3 +1,4 @@
+// The connector editor on the tab that the address names; it stays mounted while tabs change.
 'use client';
 import { useParams } from 'next/navigation';
 import { ConnectorEditorPage } from '@/components/connector/connector-editor-page';

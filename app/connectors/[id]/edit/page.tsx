@@ -1,3 +1,4 @@
+// /connectors/[id]/edit: leads to the first tab.
 import { redirect } from 'next/navigation';
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {

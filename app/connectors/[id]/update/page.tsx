@@ -1,3 +1,4 @@
+// /connectors/[id]/update: takes a newer OpenAPI file into a connector.
 import { ConnectorUpdatePage } from '@/components/connector/connector-update-page';
 import { enter } from '../../../enter';
 

@@ -1,3 +1,4 @@
+// /flows/[id]/edit: the designer.
 import { DesignerPage } from '@/components/designer/designer-page';
 import { enter } from '../../../enter';
 

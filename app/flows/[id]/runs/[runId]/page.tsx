@@ -1,3 +1,4 @@
+// /flows/[id]/runs/[runId]: one run on the canvas.
 import { RunPage } from '@/components/run/run-page';
 import { enter } from '../../../../enter';
 
