@@ -1,6 +1,6 @@
+// For each step before: after which of its four results this step runs.
 'use client';
 import { Check } from 'lucide-react';
-// For each step before: after which of its four results this step runs.
 import { Checkbox } from 'radix-ui';
 import { useId } from 'react';
 import type { RunAfterStatus } from '@/lib/flow/definition';
