@@ -45,6 +45,10 @@ export function createListener(options: ListenerOptions): Listener {
       );
       return;
     }
+    if (hasDotSegment(request.url ?? '')) {
+      answerError(response, 'INVALID_INPUT', 'This address is not written in its shortest form.');
+      return;
+    }
     serve(options, request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else answerError(response, 'INTERNAL');
@@ -58,6 +62,12 @@ export function createListener(options: ListenerOptions): Listener {
     else options.upgrade(request, socket, head).catch(() => socket.destroy());
   });
   return { port, open: () => open(server, settings), close: (graceMs) => close(server, upgraded, graceMs) };
+}
+
+/** Browsers resolve `..` themselves. A path that still has it reads as one place here and as another one in Next. */
+function hasDotSegment(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? '';
+  return /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i.test(path);
 }
 
 async function serve(

@@ -6,6 +6,7 @@ import { findFlowVersion, insertFlowVersion, updateFlow } from '@/db/queries/flo
 import { AppError } from '@/lib/app-error';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import { isJsonObject } from '@/lib/json';
+import { scanJsonText } from '@/lib/json-text-scan';
 import { limits } from '@/lib/limits';
 import { mayUse } from '../connection/load';
 import { nameKey, withUniqueName } from '../names';
@@ -115,6 +116,10 @@ function checkDefinitionText(text: string): void {
   if (Buffer.byteLength(text) > limits.definitionBytes.value) {
     throw new AppError('TOO_LARGE', limits.definitionBytes.sentence, { field: 'definitionText' });
   }
+  // What reads it later goes down level by level; one draft that is too deep would stop what reads all of them.
+  const { tooDeepAt } = scanJsonText(text, limits.documentDepth.value);
+  if (tooDeepAt !== undefined)
+    throw new AppError('TOO_LARGE', limits.documentDepth.sentence, { field: 'definitionText' });
   let value: unknown;
   try {
     value = JSON.parse(text);
