@@ -1,5 +1,6 @@
 // The one error class, its closed list of codes, and the one table from a code to what each door says.
 
+/** Every code, with what it is over HTTP and in tRPC, and the sentence where none is given. */
 export const appErrors = {
   NOT_FOUND: { http: 404, trpc: 'NOT_FOUND', sentence: 'This does not exist, or not in this environment.' },
   UNAUTHENTICATED: { http: 401, trpc: 'UNAUTHORIZED', sentence: 'Sign in to go on.' },

@@ -8,6 +8,7 @@ export interface Limit {
   readonly sentence: string;
 }
 
+/** Limits by name, in the unit of the name. */
 export const limits = {
   definitionBytes: { value: 5 * mib, sentence: 'A definition may have up to 5 MB.' },
   documentDepth: { value: 100, sentence: 'A document may be nested up to 100 levels deep.' },

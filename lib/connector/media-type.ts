@@ -13,6 +13,7 @@ export function isJsonMediaType(mediaType: string): boolean {
   );
 }
 
+/** The two media types of HTML forms. */
 export function isFormMediaType(mediaType: string): boolean {
   const type = essence(mediaType);
   return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';

@@ -10,6 +10,7 @@ const largest = 2n ** 63n - 1n;
 
 export type NumberKind = 'integer' | 'double' | 'decimal';
 
+/** Which of the three kinds a number is. */
 export function kindOf(value: NumberValue): NumberKind {
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'double';
   if (typeof value === 'bigint') return 'integer';

@@ -64,6 +64,7 @@ export function formatDecimal(value: Decimal): string {
   return value.units < 0n ? `-${text}` : text;
 }
 
+/** The nearest double. */
 export function decimalToNumber(value: Decimal): number {
   return Number(formatDecimal(value));
 }
@@ -86,11 +87,14 @@ export const addDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
   return bounded(x + y, scale);
 };
+/** Undefined on overflow. */
 export const subtractDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
   return bounded(x - y, scale);
 };
+/** Undefined on overflow; rounded where it has too many digits. */
 export const multiplyDecimals: DecimalOperation = (a, b) => bounded(a.units * b.units, a.scale + b.scale);
+/** Undefined on overflow; the divisor is not zero. Zeros at the end are dropped. */
 export const divideDecimals: DecimalOperation = (a, b) => {
   const extra = 60;
   const exact = bounded(divideRounded(a.units * power(extra), b.units), a.scale - b.scale + extra);
@@ -103,6 +107,7 @@ export const divideDecimals: DecimalOperation = (a, b) => {
   }
   return new Decimal(units, scale);
 };
+/** The sign is that of the dividend; the divisor is not zero. */
 export const remainderDecimals: DecimalOperation = (a, b) => {
   const { x, y, scale } = aligned(a, b);
   return bounded(x % y, scale);

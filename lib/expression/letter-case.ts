@@ -11,10 +11,12 @@ function mapCharacters(text: string, map: (character: string) => string): string
 
 const plain = /^[\0-\x7f]*$/;
 
+/** Lower case, the same in every culture. */
 export function toLowerInvariant(text: string): string {
   return plain.test(text) ? text.toLowerCase() : mapCharacters(text, (character) => character.toLowerCase());
 }
 
+/** Upper case, the same in every culture. */
 export function toUpperInvariant(text: string): string {
   return plain.test(text) ? text.toUpperCase() : mapCharacters(text, (character) => character.toUpperCase());
 }

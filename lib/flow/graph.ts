@@ -3,6 +3,7 @@
 import { isJsonObject, ownProperty } from '../json';
 import type { ActionDefinition, RunAfterStatus } from './definition';
 
+/** The four results a step may be waited for with. */
 export const runAfterStatuses: readonly RunAfterStatus[] = ['Succeeded', 'Failed', 'Skipped', 'TimedOut'];
 
 interface GraphEdge {

@@ -24,6 +24,7 @@ export interface FlowHistory {
   future: readonly HistoryStep[];
 }
 
+/** Nothing done yet. */
 export const emptyHistory: FlowHistory = { past: [], future: [] };
 
 const coalesceMilliseconds = 750;

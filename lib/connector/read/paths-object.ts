@@ -6,6 +6,7 @@ import type { ReadContext } from './context';
 import { entriesOf, objectMember } from './members';
 import { type OperationPlace, readOperation } from './operation-object';
 
+/** Methods that a path may hold, in lower case (OpenAPI, Path Item Object). */
 export const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 /** Every operation with its place; path items may be shared by `$ref`. */

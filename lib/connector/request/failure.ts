@@ -24,11 +24,13 @@ export interface RequestFailure {
   field?: string;
 }
 
+/** A failure; `field` where one parameter is to blame. */
 export function refuse(code: RequestFailureCode, message: string, field?: string): RequestFailure {
   const failure: RequestFailure = { ok: false, code, message };
   return field === undefined ? failure : { ...failure, field };
 }
 
+/** Tells a failure from what was built. */
 export function isFailure(value: unknown): value is RequestFailure {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 }

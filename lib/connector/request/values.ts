@@ -63,6 +63,7 @@ function isNegotiation(parameter: Parameter): boolean {
   return parameter.in === 'header' && /^(content-type|accept)$/i.test(parameter.name);
 }
 
+/** A required parameter without a value. */
 export function missing(key: string): RequestFailure {
   return refuse('ParameterMissing', `“${key}” is required and has no value.`, key);
 }

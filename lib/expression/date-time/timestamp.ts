@@ -1,6 +1,7 @@
 // A point in time to 100 ns as .NET's DateTime has it: days since 0001-01-01 and ticks of the day, each an exact number.
 import { fail } from '../expression-error';
 
+/** A tick is 100 ns. */
 export const ticksPerSecond = 10_000_000;
 export const ticksPerDay = 86_400 * ticksPerSecond;
 const lastDay = 3_652_058;
@@ -42,6 +43,7 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The date of a day; days count from 0001-01-01. */
 export function calendarDate(day: number): CalendarDate {
   const date = new Date((day - epochDay) * 86_400_000);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };

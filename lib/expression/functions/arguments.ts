@@ -44,6 +44,7 @@ export function refuse(values: readonly Value[], index: number, expected: string
   throw new ArgumentFailure(index, expected, describeValue(values[index] ?? null));
 }
 
+/** Text, or the call fails naming the argument. */
 export function textAt(values: readonly Value[], index: number): string {
   const value = values[index];
   return typeof value === 'string' ? value : refuse(values, index, 'text');
@@ -62,21 +63,25 @@ export function integerAt(values: readonly Value[], index: number): number {
     : refuse(values, index, 'a whole number');
 }
 
+/** A number of any kind. */
 export function numberAt(values: readonly Value[], index: number): NumberValue {
   const value = values[index];
   return isNumberValue(value) ? value : refuse(values, index, 'a number');
 }
 
+/** True or false. */
 export function booleanAt(values: readonly Value[], index: number): boolean {
   const value = values[index];
   return typeof value === 'boolean' ? value : refuse(values, index, 'true or false');
 }
 
+/** An array. */
 export function arrayAt(values: readonly Value[], index: number): Value[] {
   const value = values[index];
   return Array.isArray(value) ? value : refuse(values, index, 'an array');
 }
 
+/** An object. */
 export function objectAt(values: readonly Value[], index: number): ValueObject {
   const value = values[index];
   return isValueObject(value) ? value : refuse(values, index, 'an object');

@@ -22,6 +22,7 @@ export interface ConnectionsQuery {
   connections?: readonly KnownConnection[];
 }
 
+/** Problems of every step and trigger that calls a connector. */
 export function checkConnections(query: ConnectionsQuery): FlowProblem[] {
   const { definition } = query.flow;
   const triggers = listTriggers(definition).flatMap(({ name, trigger, pointer }) =>

@@ -23,6 +23,7 @@ interface Scope {
   parameters: ReadonlySet<string>;
 }
 
+/** Problems of every expression that reads a step, a loop, a variable or a parameter. */
 export function checkReferences(definition: FlowDefinition): FlowProblem[] {
   const variables = listVariables(definition);
   const declared = ownProperty(definition, 'parameters');

@@ -10,6 +10,7 @@ import { type LocatedAction, listActions, listTriggers, readBranches, rootAction
 import { listLoops, readVariables } from '../upstream';
 import { flowProblem, type Place } from './flow-problem';
 
+/** Problems of how the flow is put together, steps in document order. */
 export function checkStructure(definition: FlowDefinition): FlowProblem[] {
   const actions = listActions(definition);
   return [

@@ -6,6 +6,7 @@ import { ensureReference, withReferenceKey } from './connection';
 import type { AddAction, Edited } from './edit';
 import { insertAction } from './rewire';
 
+/** Adds a step at its place and selects it. */
 export function addAction(flow: Flow, edit: AddAction): Edited {
   const name = uniqueActionName(flow.definition, edit.label);
   let { connectionReferences } = flow;

@@ -48,12 +48,14 @@ export function ensureReference(
   return { references: { ...references, [key]: { ...found?.[1], ...wanted } }, key };
 }
 
+/** Adds a slot for a connection. */
 export function addConnectionReference(flow: Flow, edit: AddConnectionReference): Edited {
   const { type: _, ...wanted } = edit;
   const key = newReferenceKey(flow.connectionReferences, edit.apiId);
   return { flow: { ...flow, connectionReferences: { ...flow.connectionReferences, [key]: wanted } } };
 }
 
+/** Fills or empties a slot; a slot that is not there changes nothing. */
 export function setConnectionReference(flow: Flow, edit: SetConnectionReference): Edited {
   const old = flow.connectionReferences[edit.key];
   if (!old) return { flow };
@@ -62,10 +64,12 @@ export function setConnectionReference(flow: Flow, edit: SetConnectionReference)
   return { flow: { ...flow, connectionReferences: { ...flow.connectionReferences, [edit.key]: reference } } };
 }
 
+/** Removes a slot. */
 export function removeConnectionReference(flow: Flow, edit: RemoveConnectionReference): Edited {
   return { flow: { ...flow, connectionReferences: withoutKey(flow.connectionReferences, edit.key) } };
 }
 
+/** Gives one step a connection; other steps keep theirs. */
 export function chooseConnection(flow: Flow, edit: UseConnection): Edited {
   const { references, key } = ensureReference(flow.connectionReferences, {
     apiId: edit.apiId,

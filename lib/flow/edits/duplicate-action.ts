@@ -9,6 +9,7 @@ import type { DuplicateAction, Edited } from './edit';
 import { placeOf } from './place';
 import { insertAction } from './rewire';
 
+/** Copies a step behind itself, under new names. */
 export function duplicateAction(flow: Flow, edit: DuplicateAction): Edited {
   const located = findAction(flow.definition, edit.action);
   if (!located) return { flow };

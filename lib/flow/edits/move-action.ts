@@ -20,6 +20,7 @@ function isSamePlace(flow: Flow, located: LocatedAction, place: InsertPlace): bo
   return sameAfter && !place.parallel && place.before === undefined && after.length === 0;
 }
 
+/** Moves a step with all it holds to another place. */
 export function moveAction(flow: Flow, edit: MoveAction): Edited {
   const located = findAction(flow.definition, edit.action);
   if (!located || isSamePlace(flow, located, edit.place)) return { flow, select: edit.action };

@@ -6,6 +6,7 @@ import type { Edited, RemoveAction } from './edit';
 import { neighbourOf, placeOf } from './place';
 import { extractAction } from './rewire';
 
+/** Removes a step; what ran after it runs after what it ran after. */
 export function removeAction(flow: Flow, edit: RemoveAction): Edited {
   const located = findAction(flow.definition, edit.action);
   if (!located) return { flow };

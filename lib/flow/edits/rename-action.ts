@@ -8,6 +8,7 @@ import { updateBranch } from '../update';
 import type { Edited, RenameAction } from './edit';
 import { placeOf } from './place';
 
+/** Renames a step wherever it is named. */
 export function renameAction(flow: Flow, edit: RenameAction): Edited {
   const located = findAction(flow.definition, edit.action);
   const name = toActionName(edit.name);

@@ -4,6 +4,7 @@ import { findAction } from '../tree';
 import { updateAction } from '../update';
 import type { Edited, SetRunAfter } from './edit';
 
+/** Sets after which steps, and which of their results, a step runs. */
 export function setRunAfter(flow: Flow, edit: SetRunAfter): Edited {
   const located = findAction(flow.definition, edit.action);
   if (!located) return { flow };

@@ -24,6 +24,7 @@ function withStep(flow: Flow, pointer: string, value: JsonValue): Flow {
   return definition === flow.definition ? flow : { ...flow, definition };
 }
 
+/** Sets one value of a step; undefined removes it. */
 export function setActionValue(flow: Flow, edit: SetActionValue): Edited {
   const located = findAction(flow.definition, edit.action);
   if (!located) return { flow };
@@ -33,6 +34,7 @@ export function setActionValue(flow: Flow, edit: SetActionValue): Edited {
   };
 }
 
+/** Sets one value of the trigger; undefined removes it. */
 export function setTriggerValue(flow: Flow, edit: SetTriggerValue): Edited {
   const found = findTrigger(flow, edit.trigger);
   if (!found) return { flow };

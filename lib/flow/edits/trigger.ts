@@ -15,6 +15,7 @@ import type {
   SetTriggerInput,
 } from './edit';
 
+/** Gives the flow another trigger in place of the one it has. */
 export function setTrigger(flow: Flow, edit: SetTrigger): Edited {
   const name = toActionName(edit.label);
   let { connectionReferences } = flow;
@@ -28,6 +29,7 @@ export function setTrigger(flow: Flow, edit: SetTrigger): Edited {
   return { flow: { ...flow, definition, connectionReferences }, select: name };
 }
 
+/** Renames the trigger. Expressions read it without its name. */
 export function renameTrigger(flow: Flow, edit: RenameTrigger): Edited {
   const name = toActionName(edit.name);
   const triggers = withKeyRenamed(flow.definition.triggers, edit.trigger, name);
@@ -53,6 +55,7 @@ function freeTitle(trigger: TriggerDefinition, wanted: string): string {
   return title;
 }
 
+/** Adds a typed input to the trigger. */
 export function addTriggerInput(flow: Flow, edit: AddTriggerInput): Edited {
   const entry = triggerInputKinds.find((each) => each.kind === edit.kind);
   if (!entry) return { flow };
@@ -74,6 +77,7 @@ export function addTriggerInput(flow: Flow, edit: AddTriggerInput): Edited {
   });
 }
 
+/** Changes one input of the trigger. */
 export function setTriggerInput(flow: Flow, edit: SetTriggerInput): Edited {
   return change(flow, edit.trigger, (trigger) => {
     if (!Object.hasOwn(propertiesOf(trigger), edit.key)) return trigger;
@@ -90,6 +94,7 @@ export function setTriggerInput(flow: Flow, edit: SetTriggerInput): Edited {
   });
 }
 
+/** Removes one input of the trigger. */
 export function removeTriggerInput(flow: Flow, edit: RemoveTriggerInput): Edited {
   return change(flow, edit.trigger, (trigger) => {
     const value = setIn(trigger, [...schemaPath, 'properties', edit.key], undefined);

@@ -9,6 +9,7 @@ import { setIn, updateBranch } from '../update';
 import type { Edited, WrapAction } from './edit';
 import { placeOf } from './place';
 
+/** Puts a step into a new container. */
 export function wrapAction(flow: Flow, edit: WrapAction): Edited {
   const located = findAction(flow.definition, edit.action);
   const branch = readBranches(edit.container)[0];
