@@ -9,10 +9,17 @@ import { JsonField } from '../fields/json-field';
 import { KeyValuesField } from '../fields/key-values-field';
 import { PlainField } from '../fields/plain-field';
 import { VariableField } from '../fields/variable-field';
+import { VariableValueField } from '../fields/variable-value-field';
 import { AdvancedFold } from './advanced-fold';
 import { HookAddress } from './hook-address';
 import { NothingToFillIn } from './nothing-to-fill-in';
 import { TriggerInputsField } from './trigger-inputs-field';
+
+/** Fields that hold what a variable holds. */
+const valuesOfVariables = new Set([
+  'InitializeVariable inputs/variables/0/value',
+  'SetVariable inputs/value',
+]);
 
 interface BuiltInFieldsProps {
   name: string;
@@ -33,7 +40,14 @@ export function BuiltInFields({ name, step, builtIn, readOnly }: BuiltInFieldsPr
     field.visibility === 'advanced' && value === undefined;
   const folded = fields.filter(isFolded);
   const draw = ({ field, value }: (typeof fields)[number]) => (
-    <FieldByEditor key={field.key} step={name} field={field} value={value} readOnly={readOnly} />
+    <FieldByEditor
+      key={field.key}
+      step={name}
+      field={field}
+      value={value}
+      readOnly={readOnly}
+      ofVariable={valuesOfVariables.has(`${builtIn.type} ${field.key}`)}
+    />
   );
   return (
     <>
@@ -52,7 +66,8 @@ export interface BuiltInFieldProps {
   readOnly: boolean;
 }
 
-function FieldByEditor(props: BuiltInFieldProps) {
+function FieldByEditor({ ofVariable, ...props }: BuiltInFieldProps & { ofVariable: boolean }) {
+  if (ofVariable) return <VariableValueField {...props} />;
   switch (props.field.editor) {
     case 'condition':
       return <ConditionField {...props} />;

@@ -1,7 +1,7 @@
 // Everything about the selected step: its parameters, settings, code, and in a run what happened to it.
 'use client';
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RunTab } from '@/components/run/run-tab';
 import { IconButton } from '@/components/ui/icon-button';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
@@ -43,12 +43,17 @@ function StepInspector({ name }: { name: string }) {
   const focusCount = useDesigner((state) => state.focusRequest?.count ?? 0);
   const inRun = useRun((view) => view.runId !== undefined);
   const loops = useLoopsOf(name);
-  const [tab, setTab] = useState<InspectorTab>(inRun ? 'run' : 'parameters');
+  const [tab, setTab] = useState<InspectorTab>(inRun && focusCount === 0 ? 'run' : 'parameters');
 
   useEffect(() => {
     if (focusCount > 0 && !readOnly) setTab('parameters');
   }, [focusCount, readOnly]);
-  useEffect(() => setTab((now) => (inRun ? 'run' : now === 'run' ? 'parameters' : now)), [inRun]);
+  const wasInRun = useRef(inRun);
+  useEffect(() => {
+    if (wasInRun.current === inRun) return;
+    wasInRun.current = inRun;
+    setTab((now) => (inRun ? 'run' : now === 'run' ? 'parameters' : now));
+  }, [inRun]);
 
   if (!face) return <NothingSelected />;
   return (

@@ -185,7 +185,7 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
         const forgotten = name === get().selected ? {} : { focusRequest: undefined };
         set({ selected: name, ...forgotten, ...(name === undefined ? {} : { panel: 'inspector' }) });
       },
-      show: (panel) => set({ panel }),
+      show: (panel) => set({ panel, focusRequest: undefined }),
       requestFocus(field) {
         focusCount += 1;
         set({ focusRequest: { field, count: focusCount } });
