@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { readConnector } from '@/lib/connector/read-connector';
+import { apiIdOfName } from '@/lib/flow/api-id';
 import { readOperationCall } from '@/lib/flow/connector-action';
 import type { Flow } from '@/lib/flow/definition';
 import { listActions } from '@/lib/flow/tree';
@@ -37,9 +38,7 @@ export function withConnections(flow: Flow, connections: Record<string, Headless
   const connectionReferences = { ...flow.connectionReferences };
   for (const reference of Object.keys(connections)) {
     const apiId =
-      connectionReferences[reference]?.apiId ??
-      findApiId(flow, reference) ??
-      `/providers/Microsoft.PowerApps/apis/${reference}`;
+      connectionReferences[reference]?.apiId ?? findApiId(flow, reference) ?? apiIdOfName(reference);
     connectionReferences[reference] = { apiId, connectionId: reference };
   }
   return { ...flow, connectionReferences };

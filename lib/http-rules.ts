@@ -1,5 +1,4 @@
-// What may go into a request at all, whoever built it: methods, header names, header values (RFC 9110; reliability.md
-// §7, rule 2). Used by connector calls, the generic Http action and the outbound door.
+// What may go into a request at all, whoever built it: methods, header names, header values (RFC 9110). Used by connector calls, the generic Http action and the outbound door.
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 

@@ -1,4 +1,4 @@
-// A problem is a finding of a checker: data, never thrown (ARCHITECTURE, "Errors").
+// A problem is a finding of a checker: data, never thrown (docs/ARCHITECTURE.md, "Errors").
 import type { JsonValue } from './json';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';

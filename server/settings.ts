@@ -1,4 +1,4 @@
-// What the environment variables say, read once at start (ARCHITECTURE, "Defaults").
+// What the environment variables say, read once at start.
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';

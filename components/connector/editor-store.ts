@@ -1,6 +1,6 @@
 // The editing state of one connector: the draft as a document, its undo steps, and what is saved.
 // Text is computed only when it is needed, from the kept text and the changed document, so untouched lines stay as they
-// were (docs/ARCHITECTURE.md, "Connectors").
+// were.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';

@@ -1,4 +1,4 @@
-// Which mark each operation gets in a list: the worst finding inside it. Hints are quiet (ux.md 3.5).
+// Which mark each operation gets in a list: the worst finding inside it. Hints are quiet.
 import type { Operation } from '@/lib/connector/model';
 import type { Problem, Severity } from '@/lib/problem';
 

@@ -1,5 +1,5 @@
 // One operation with its parameters to one request, as data. No secret is in here: the outbound door adds it, bound to
-// the origin. What cannot be sent safely is refused with the key of the field (reliability.md §7, rule 2).
+// the origin. What cannot be sent safely is refused with the key of the field.
 import type { Value } from '../expression/value';
 import type { HttpRequest } from '../http';
 import { isMethodAllowed } from '../http-rules';

@@ -1,5 +1,5 @@
 // Every finding about a connector, by one table of rules. Errors block running the operation they stand in, never
-// import or saving (architecture.md §11, "Severities").
+// import or saving.
 import type { JsonObject } from '../json';
 import type { Problem, Severity } from '../problem';
 import type { Connector } from './model';

@@ -1,4 +1,4 @@
-// Where a connector's calls go. Secrets are bound to this origin (reliability.md §7, rule 3).
+// Where a connector's calls go. Secrets are bound to this origin.
 import type { Connector } from './model';
 
 /** Host names, IPv4 and bracketed IPv6 addresses, with an optional port; nothing else, so no user part and no path. */

@@ -1,4 +1,4 @@
-// The fields of a card: parameters, and a body's properties exploded into one field each (connectors.md, "Body").
+// The fields of a card: parameters, and a body's properties exploded into one field each.
 // Order: required, important, normal, advanced; internal fields are listed last and left out by forms.
 import { type JsonObject, type JsonValue, ownProperty } from '../json';
 import { isOwnedByConnection } from './connection';

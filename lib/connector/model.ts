@@ -1,4 +1,5 @@
-// What the rest of the product knows of a connector. Readers of 2.0 and 3.x both produce it; `connectors.md` is the source of the meaning.
+// What the rest of the product knows of a connector. Readers of 2.0 and 3.x both produce it; the meaning of `x-ms-*` is that
+// of Power Platform custom connectors.
 import type { JsonObject, JsonValue } from '../json';
 
 export type Dialect = '2.0' | '3.0' | '3.1';

@@ -1,5 +1,5 @@
-// What an operation answers, as a tree of pickable fields. The response that feeds it is chosen as connectors.md
-// ("Which response feeds dynamic content") says; loops and very large schemas end as opaque objects.
+// What an operation answers, as a tree of pickable fields. One response feeds it; loops and very large
+// schemas end as opaque objects.
 import { humanise } from './label';
 import type { Connector, Operation, OperationResponse, OutputField, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';

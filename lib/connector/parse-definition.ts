@@ -1,5 +1,5 @@
 // The text of a definition file to a JSON document: size, byte order mark, JSON or YAML, depth, listed repairs.
-// Nothing is refused that can be read; a repair that would lose paths is refused (connectors.md §2, the oddest files).
+// Nothing is refused that can be read; a repair that would lose paths is refused.
 import { parseJson, syntaxProblem } from '../document/parse-json';
 import { parseYaml } from '../document/parse-yaml';
 import type { TextPosition } from '../document/position';

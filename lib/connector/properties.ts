@@ -1,4 +1,4 @@
-// apiProperties.json (connectors.md §a): the empty one, and its connection parameters made from the security scheme.
+// apiProperties.json (Power Platform, custom connector files): the empty one, and its connection parameters made from the security scheme.
 import { type JsonObject, ownProperty } from '../json';
 import type { ConnectorSecurity } from './model';
 import { unwrapProperties } from './read/connection-parameters';

@@ -1,5 +1,5 @@
 // A schema as forms and tokens need it: `$ref` followed, members beside it laid over, allOf merged, 3.1 type lists
-// reduced. One level only; who walks deeper asks again, carrying a trail that stops loops (connectors.md, "Details").
+// reduced. One level only; who walks deeper asks again, carrying a trail that stops loops.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 import { toPointer } from '../json-pointer';
 import { entriesOf, listMember, objectMember, textMember, textsMember } from './read/members';

@@ -1,5 +1,4 @@
-// The text of a document and its changes: an edit changes only its own range, and no edit changes nothing
-// (architecture.md §11, "Text").
+// The text of a document and its changes: an edit changes only its own range, and no edit changes nothing.
 import { AppError } from '../app-error';
 import { parseDefinition } from '../connector/parse-definition';
 import type { JsonObject, JsonValue } from '../json';

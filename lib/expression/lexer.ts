@@ -1,4 +1,4 @@
-// Reads tokens of an expression one at a time (workflow-language grammar): the parser says what may come, because a
+// Reads tokens of an expression one at a time (Workflow Definition Language, expressions): the parser says what may come, because a
 // name after a dot is freer than a function's name.
 import { readNumberToken } from './number-token';
 import type { Diagnostic, DiagnosticCode } from './syntax';

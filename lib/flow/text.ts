@@ -1,5 +1,4 @@
-// The text of a flow's definition: an edit changes only its own range, and no edit changes nothing
-// (ARCHITECTURE, "Text").
+// The text of a flow's definition: an edit changes only its own range, and no edit changes nothing.
 import { rewriteText } from '../document/text';
 import type { FlowDefinition } from './definition';
 

@@ -1,5 +1,5 @@
 // connectionParameters of apiProperties.json: the form that makes a connection. Where there are none (or an empty map), the security
-// scheme gives them; the names api_key, username and password are fixed (connectors.md §a).
+// scheme gives them; the names api_key, username and password are fixed.
 import { type JsonObject, type JsonValue, ownProperty } from '../../json';
 import type { ConnectionParameter, ConnectorSecurity } from '../model';
 import type { Located } from '../reference';

@@ -1,5 +1,5 @@
-// Security Scheme Object (2.0 §"Security Scheme Object", 3.x likewise). The first definition is the connector's way
-// in, even where `security` is empty: published files rely on it (contoso-invoicing.md §1).
+// Security Scheme Object (OpenAPI 2.0 and 3.x). The first definition is the connector's way
+// in, even where `security` is empty: published files rely on it.
 import type { JsonObject } from '../../json';
 import type { ConnectorSecurity, Dialect } from '../model';
 import { type Located, resolveObject } from '../reference';

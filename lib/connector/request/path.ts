@@ -1,5 +1,5 @@
 // The path of a request. encodeURIComponent leaves `..` alone and URL parsers then climb, so empty and dot segments are
-// refused, and the final URL is compared with the template afterwards (reliability.md §7, rule 2).
+// refused, and the final URL is compared with the template afterwards.
 import type { Value } from '../../expression/value';
 import { isFailure, type RequestFailure, refuse } from './failure';
 import { joinedText, percentEncode } from './scalar';

@@ -1,5 +1,5 @@
 // The shape of a rule and what it looks at. A rule is data: its code, the public rule it follows, its level, and how
-// it finds what breaks it. Levels: ux.md 3.5 first, then connectors.md (E error, W warning).
+// it finds what breaks it.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
 import { atPointer, toPointer } from '../../json-pointer';
 import type { ProblemFix, Severity } from '../../problem';

@@ -1,5 +1,5 @@
 // The new definition with the maker's own texts, visibility and defaults laid over it. Places are matched by meaning:
-// operations by operationId, parameters by `in` and `name`, everything named by its name (architecture.md §4).
+// operations by operationId, parameters by `in` and `name`, everything named by its name.
 import { isSameJson } from '../../document/equal';
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
 import { toPointer } from '../../json-pointer';

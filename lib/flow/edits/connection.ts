@@ -1,5 +1,5 @@
 // Verbs on connection references: the slots of a flow that connections fill.
-// Keys are `shared_<slug>`, then `shared_<slug>_1` (ARCHITECTURE, "Flow identity").
+// Keys are `shared_<slug>`, then `shared_<slug>_1`.
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
 import { apiName } from '../api-id';
 import type { ConnectionReferences, Flow } from '../definition';

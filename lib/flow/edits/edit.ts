@@ -1,4 +1,4 @@
-// Every change of a flow is an edit: a named change as data (ARCHITECTURE, "One truth for a flow").
+// Every change of a flow is an edit: a named change as data (docs/ARCHITECTURE.md, "One truth for each thing").
 // One file per verb beside this one; `apply-edit.ts` performs, `may.ts` says beforehand whether it is allowed.
 import type { JsonValue } from '../../json';
 import type { Problem } from '../../problem';
