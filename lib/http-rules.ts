@@ -1,4 +1,5 @@
-// What may go into a request at all, whoever built it: methods, header names, header values (RFC 9110). Used by connector calls, the generic Http action and the outbound door.
+// What may go into a request at all, whoever built it: methods, header names, header values (RFC 9110). Used by
+// connector calls, the generic Http action and the outbound door.
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 

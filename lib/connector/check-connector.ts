@@ -1,5 +1,5 @@
-// Every finding about a connector, by one table of rules. Errors block running the operation they stand in, never
-// import or saving.
+// Every finding about a connector, by one table of rules. An error stops only the operation it stands in; importing and
+// saving always work.
 import type { JsonObject } from '../json';
 import type { Problem, Severity } from '../problem';
 import type { Connector } from './model';

@@ -1,3 +1,4 @@
+// Promises about the tree itself: who may reveal secrets, who may call out, and that certificates are always checked.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
