@@ -84,4 +84,21 @@ describe('the store of an open flow', () => {
     expect(store.getState().findings.get('A')).toEqual({ errors: 1, warnings: 1 });
     expect(store.getState().findings.get('manual')).toEqual({ errors: 1, warnings: 0 });
   });
+
+  it('forgets a request for the focus when another step is selected', () => {
+    const store = open();
+    store.getState().apply(compose);
+    store.getState().requestFocus();
+    store.getState().select('Compose');
+    expect(store.getState().focusRequest).toBeDefined();
+    store.getState().select('manual');
+    expect(store.getState().focusRequest).toBeUndefined();
+  });
+
+  it('asks for the name of the very step, and selects it', () => {
+    const store = open();
+    store.getState().apply(compose);
+    store.getState().requestRename('manual');
+    expect(store.getState()).toMatchObject({ selected: 'manual', renameRequest: 'manual' });
+  });
 });
