@@ -19,6 +19,7 @@ import { DefinitionTab } from './definition-tab';
 import { EditorActionsBar } from './editor-actions-bar';
 import { ConnectorEditorProvider, useEditor, useEditorStore } from './editor-context';
 import { GeneralTab } from './general-tab';
+import { openTabOnClick } from './open-tab';
 import { SaveChip } from './save-chip';
 import { SecurityTab } from './security-tab';
 import { SwaggerTab } from './swagger-tab';
@@ -87,45 +88,51 @@ function EditorFrame({ tab }: { tab: TabName }) {
     : { href: '/connectors', label: 'Back to connectors' };
 
   return (
-    <AppShell
-      flush
-      back={back}
-      title={name}
-      breadcrumb={[
-        { label: 'Connectors', href: '/connectors' },
-        { label: name, icon: <BrandTile name={name} color={color} iconUrl={stored.iconUrl} size={20} /> },
-      ]}
-      status={
-        <>
-          <Badge>
-            Version {stored.version}
-            {stored.edited ? ', edited' : ''}
-          </Badge>
-          <SaveChip />
-        </>
-      }
-      actions={<EditorActionsBar isText={tab === 'swagger'} />}
-    >
-      {tab !== 'swagger' && isReadable && <BrokenBanner />}
-      {tab === 'swagger' ? (
-        <div className="min-h-0 flex-1">
-          <Content />
-        </div>
-      ) : (
-        <LinkTabs
-          label="Connector"
-          current={tab}
-          items={Object.entries(labels).map(([value, label]) => ({ value, label, href: `${base}/${value}` }))}
-          className="shrink-0 bg-surface px-4"
-          panelClassName={
-            tab === 'definition' || tab === 'test' ? 'min-h-0 flex-1' : 'min-h-0 flex-1 overflow-y-auto'
-          }
-        >
-          <Content />
-        </LinkTabs>
-      )}
-      <ValidationStrip />
-    </AppShell>
+    <div className="contents" onClickCapture={(event) => openTabOnClick(event, base)}>
+      <AppShell
+        flush
+        back={back}
+        title={name}
+        breadcrumb={[
+          { label: 'Connectors', href: '/connectors' },
+          { label: name, icon: <BrandTile name={name} color={color} iconUrl={stored.iconUrl} size={20} /> },
+        ]}
+        status={
+          <>
+            <Badge>
+              Version {stored.version}
+              {stored.edited ? ', edited' : ''}
+            </Badge>
+            <SaveChip />
+          </>
+        }
+        actions={<EditorActionsBar isText={tab === 'swagger'} />}
+      >
+        {tab !== 'swagger' && isReadable && <BrokenBanner />}
+        {tab === 'swagger' ? (
+          <div className="min-h-0 flex-1">
+            <Content />
+          </div>
+        ) : (
+          <LinkTabs
+            label="Connector"
+            current={tab}
+            items={Object.entries(labels).map(([value, label]) => ({
+              value,
+              label,
+              href: `${base}/${value}`,
+            }))}
+            className="shrink-0 bg-surface px-4"
+            panelClassName={
+              tab === 'definition' || tab === 'test' ? 'min-h-0 flex-1' : 'min-h-0 flex-1 overflow-y-auto'
+            }
+          >
+            <Content />
+          </LinkTabs>
+        )}
+        <ValidationStrip />
+      </AppShell>
+    </div>
   );
 }
 

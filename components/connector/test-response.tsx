@@ -1,8 +1,6 @@
 // The answer of a test call: status, time, size, body, headers, the request as sent, and how it fits the schema.
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTRPC } from '@/components/shell/trpc';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
@@ -12,27 +10,21 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
-import { notifyError } from '@/components/ui/toast';
 import { bytesText } from '@/components/ui/units';
 import { setResponseFromSample } from '@/lib/connector/edit/from-sample';
 import type { Connector, Operation } from '@/lib/connector/model';
 import { checkResponseBody, type SchemaCheck } from '@/lib/connector/response-check';
 import type { JsonValue } from '@/lib/json';
+import { answerNote, readBody, type TestResponseData } from './answer-note';
 import { useEditorStore } from './editor-context';
+import { HeaderList, RequestAsSent, type SentRequest } from './request-as-sent';
+import { type TestFailure, TestFailurePanel } from './test-failure';
 import { ownStep } from './undoable';
 
 export interface TestAnswer {
-  request: { method: string; url: string; headers: Record<string, string>; body?: string | undefined };
-  response?: {
-    status: number;
-    statusText: string;
-    headers: Record<string, string>;
-    body: string;
-    bytes: number;
-    duration: number;
-    truncated: boolean;
-  };
-  failure?: { code: string; message: string; allow?: string | undefined };
+  request: SentRequest;
+  response?: TestResponseData;
+  failure?: TestFailure;
 }
 
 interface TestResponseProps {
@@ -53,7 +45,7 @@ export function TestResponse(props: TestResponseProps) {
     return <EmptyState title="No call yet.">Press Test operation; what comes back is shown here.</EmptyState>;
   }
   if (answer.failure) {
-    return <Failure failure={answer.failure} request={answer.request} onRetry={onRetry} />;
+    return <TestFailurePanel failure={answer.failure} request={answer.request} onRetry={onRetry} />;
   }
   if (!answer.response) return null;
   return (
@@ -70,34 +62,37 @@ export function TestResponse(props: TestResponseProps) {
 interface AnswerProps {
   connector: Connector;
   operation: Operation;
-  request: TestAnswer['request'];
-  response: NonNullable<TestAnswer['response']>;
+  request: SentRequest;
+  response: TestResponseData;
   onNewConnection: () => void;
 }
 
 function Answer({ connector, operation, request, response, onNewConnection }: AnswerProps) {
   const [tab, setTab] = useState('body');
   const body = useMemo(() => readBody(response.body), [response.body]);
-  const good = response.status < 400;
+  const good = response.status < 300;
+  const note = answerNote(response, body);
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-3">
-        <Badge tone={good ? 'ok' : 'err'}>
+        <Badge tone={good ? 'ok' : response.status < 400 ? 'warn' : 'err'}>
           {response.status} {response.statusText}
         </Badge>
         <span className="text-ink3">
           {Math.round(response.duration)} ms · {bytesText(response.bytes)}
         </span>
       </p>
-      {(response.status === 401 || response.status === 403) && (
-        <div className="grid gap-2 rounded-control border border-line p-3">
-          <p>The service rejected the credentials. Check where the key belongs, or use another one.</p>
-          <Button className="justify-self-start" onClick={onNewConnection}>
-            Make another connection
-          </Button>
+      {note && (
+        <div className="grid gap-2 rounded-control border border-line bg-surface p-3">
+          <p>{note}</p>
+          {(response.status === 401 || response.status === 403) && (
+            <Button className="justify-self-start" onClick={onNewConnection}>
+              Make another connection
+            </Button>
+          )}
         </div>
       )}
-      {good && body.json !== undefined && (
+      {good && body.json !== undefined && !body.isBinary && (
         <SchemaResult connector={connector} operation={operation} status={response.status} body={body.json} />
       )}
       <Tabs value={tab} onValueChange={setTab} className="grid gap-3">
@@ -107,60 +102,24 @@ function Answer({ connector, operation, request, response, onNewConnection }: An
           <Tab value="request">Request</Tab>
         </TabList>
         <TabPanel value="body">
-          <div className="relative">
+          <div className="grid justify-items-start gap-2">
             <CodeEditor
               label="Response body"
               readOnly
               language={body.json === undefined ? 'text' : 'json'}
               value={body.text}
-              className="max-h-[52vh] overflow-auto rounded-control border border-line"
+              className="max-h-[52vh] w-full overflow-auto rounded-control border border-line"
             />
             <CopyButton label="Copy the body" text={body.text} />
           </div>
-          {response.truncated && <p className="mt-1 text-small text-ink3">The body is cut in view.</p>}
         </TabPanel>
         <TabPanel value="headers">
-          <Headers headers={response.headers} />
+          <HeaderList headers={response.headers} />
         </TabPanel>
         <TabPanel value="request">
           <RequestAsSent request={request} />
         </TabPanel>
       </Tabs>
-    </div>
-  );
-}
-
-function readBody(text: string): { text: string; json: JsonValue | undefined } {
-  try {
-    const json = JSON.parse(text) as JsonValue;
-    return { text: JSON.stringify(json, null, 2), json };
-  } catch {
-    return { text, json: undefined };
-  }
-}
-
-function Headers({ headers }: { headers: Record<string, string> }) {
-  return (
-    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1">
-      {Object.entries(headers).map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="font-mono text-small text-ink3">{name}</dt>
-          <dd className="font-mono text-small break-all">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function RequestAsSent({ request }: { request: TestAnswer['request'] }) {
-  return (
-    <div className="grid gap-3">
-      <code className="break-all">
-        {request.method} {request.url}
-      </code>
-      <Headers headers={request.headers} />
-      <p className="text-small text-ink3">Credentials are added when the call leaves and are never shown.</p>
-      {request.body && <pre className="overflow-auto rounded-control bg-sunken p-3">{request.body}</pre>}
     </div>
   );
 }
@@ -212,47 +171,6 @@ function SchemaResult({ connector, operation, status, body }: SchemaResultProps)
       <Button className="justify-self-start" size="small" onClick={learn}>
         Use this answer as the schema
       </Button>
-    </div>
-  );
-}
-
-interface FailureProps {
-  failure: NonNullable<TestAnswer['failure']>;
-  request: TestAnswer['request'];
-  onRetry: () => void;
-}
-
-/** The call did not come back: what happened, what was sent, and what to try. */
-function Failure({ failure, request, onRetry }: FailureProps) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const allow = useMutation(trpc.hosts.allow.mutationOptions());
-  const allowHost = async (host: string) => {
-    try {
-      await allow.mutateAsync({ host });
-      await queries.invalidateQueries({ queryKey: trpc.hosts.list.queryKey() });
-      onRetry();
-    } catch (error) {
-      notifyError(error);
-    }
-  };
-  const host = failure.allow;
-  return (
-    <div className="grid gap-4">
-      <div role="alert" className="grid gap-2 rounded-control border border-err/50 bg-err-soft p-4">
-        <p className="flex items-center gap-2 font-semibold text-err">
-          <SeverityIcon severity="error" decorative /> {failure.message}
-        </p>
-        <div className="flex gap-2">
-          {host && (
-            <Button busy={allow.isPending} onClick={() => void allowHost(host)}>
-              Allow {host}
-            </Button>
-          )}
-          <Button onClick={onRetry}>Try again</Button>
-        </div>
-      </div>
-      <RequestAsSent request={request} />
     </div>
   );
 }

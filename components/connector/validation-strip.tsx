@@ -1,7 +1,6 @@
 // The validation strip at the bottom: counts, the list of findings with their fixes, and all safe fixes at once.
 'use client';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
@@ -9,6 +8,7 @@ import type { Connector } from '@/lib/connector/model';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import { counted } from './counted';
 import { useEditor, useEditorStore } from './editor-context';
+import { openTab } from './open-tab';
 import { operationOf } from './operation-marks';
 import { ProblemText } from './problem-text';
 import { changeUndoably } from './undoable';
@@ -90,7 +90,6 @@ function FindingList({
   problems: readonly Problem[];
   connector: Connector | undefined;
 }) {
-  const router = useRouter();
   const store = useEditorStore();
   const id = useEditor((state) => state.stored.id);
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, shownAtMost);
@@ -119,7 +118,7 @@ function FindingList({
                 className="shrink-0 font-semibold text-accent hover:underline"
                 onClick={() => {
                   store.getState().select(place.operation ?? '');
-                  router.push(
+                  openTab(
                     `/connectors/${id}/edit/definition?operation=${encodeURIComponent(place.operation ?? '')}`,
                   );
                 }}

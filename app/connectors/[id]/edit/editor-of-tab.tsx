@@ -1,9 +1,9 @@
-// The connector editor on the tab that the address names; it stays mounted while tabs change.
+// The editor of a connector at the tab that the address names; the address changes without a new page.
 'use client';
-import { useParams } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { ConnectorEditorPage } from '@/components/connector/connector-editor-page';
 
 export function EditorOfTab({ id }: { id: string }) {
-  const { tab } = useParams();
-  return <ConnectorEditorPage id={id} tab={typeof tab === 'string' ? tab : 'general'} />;
+  const [, , , , tab = 'general'] = usePathname().split('/');
+  return <ConnectorEditorPage id={id} tab={tab} />;
 }
