@@ -54,7 +54,7 @@ function isLight(hex: string): boolean {
     (at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255,
   );
   const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) > 0.2;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) > 0.179;
 }
 
 function Icon({ url }: { url: string }) {
