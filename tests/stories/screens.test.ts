@@ -111,7 +111,10 @@ describe('A workspace at work', () => {
   test('shows in the designer what came of a loop', async () => {
     await visit(`/flows/${payFlow}/edit?action=List_Invoices`);
     await page.getByRole('radio', { name: 'Custom' }).click();
-    await page.getByRole('button', { name: /^Contoso invoicing.*actions/ }).click();
+    await page
+      .getByRole('button', { name: /^Pay a specific invoice by id/ })
+      .first()
+      .waitFor();
     await runDraft();
     await page
       .getByRole('button', { name: /^For each invoice, step 3.*succeeded/ })

@@ -66,7 +66,6 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
         </span>
         <ProblemMark name={name} />
         <span className="pointer-events-auto ml-auto flex items-center">
-          {inRun && <LoopPager store={runStore} loop={name} />}
           <button
             type="button"
             tabIndex={-1}
@@ -79,7 +78,13 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
         </span>
       </div>
       {!readOnly && <StepMenu name={name} title={face.title} isTrigger={false} />}
-      {inRun && <RunStrip record={record} over={isOver} />}
+      {inRun && (
+        <RunStrip record={record} over={isOver}>
+          <span className="pointer-events-auto relative">
+            <LoopPager store={runStore} loop={name} />
+          </span>
+        </RunStrip>
+      )}
       <EdgeEnds />
     </div>
   );

@@ -1,6 +1,6 @@
 // The line under a card during and after a run: status, what came of it, how long it took.
 'use client';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { RunRecord } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';
 import { StatusIcon, statusWord } from '@/components/ui/status-icon';
@@ -22,9 +22,11 @@ interface RunStripProps {
   over: boolean;
   /** The step calls over HTTP: its code is a status worth showing. */
   isCall?: boolean | undefined;
+  /** What stands before the duration. */
+  children?: ReactNode;
 }
 
-export function RunStrip({ record, over, isCall = false }: RunStripProps) {
+export function RunStrip({ record, over, isCall = false, children }: RunStripProps) {
   return (
     <div className="pointer-events-none flex h-[26px] shrink-0 items-center gap-1.5 border-t border-line px-3 text-small">
       {record ? (
@@ -36,7 +38,9 @@ export function RunStrip({ record, over, isCall = false }: RunStripProps) {
           <span className="min-w-0 truncate text-ink2">
             {shownStatus(record) === 'InDoubt' ? 'decide in the Run tab' : stripDetail(record, isCall)}
           </span>
-          <span className="ml-auto shrink-0 text-ink2">
+          <span className="ml-auto" />
+          {children}
+          <span className="shrink-0 text-ink2">
             <Elapsed record={record} />
           </span>
         </>

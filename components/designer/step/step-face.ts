@@ -103,11 +103,11 @@ function keyInput(step: Step, { entry, operation }: StepOperation): string {
   const parameters = ownProperty(ownProperty(step, 'inputs'), 'parameters');
   const filled = fields.filter((field) => shortText(ownProperty(parameters, field.key)) !== '');
   const best = filled.find((field) => field.visibility === 'important' || field.required) ?? filled[0];
-  if (best) {
-    const text = shortText(ownProperty(parameters, best.key));
-    // What the step is about speaks for itself; a filter needs its name.
-    return isFilter(best) && best.visibility !== 'important' ? `${best.label} ${text}` : text;
+  // A bare value of one of several filters says nothing; their number does.
+  if (operation.method === 'get' && filled.length > 0 && fields.every(isFilter)) {
+    return filled.length === 1 ? '1 filter' : `${filled.length} filters`;
   }
+  if (best) return shortText(ownProperty(parameters, best.key));
   return fields.length > 0 && fields.every(isFilter) ? 'no filter' : '';
 }
 
