@@ -12,11 +12,13 @@ import { Field, Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { notify } from '@/components/ui/toast';
 import type { ConnectorSecurity } from '@/lib/connector/model';
+import type { Repair } from '@/lib/document/repair';
 import { limits } from '@/lib/limits';
 import { countBySeverity } from '@/lib/problem';
 import { counted } from './counted';
 import { checkGeneral, splitAddress } from './general-fields';
 import { OperationChoice } from './operation-choice';
+import { RepairList } from './repair-list';
 import { UnreadableFile } from './unreadable-file';
 
 interface ImportReviewProps {
@@ -77,7 +79,7 @@ interface Found {
   scheme?: 'http' | 'https' | undefined;
   operations: readonly { id: string; method: string; path: string; summary: string; kind: string }[];
   problems: Parameters<typeof countBySeverity>[0];
-  repairs: readonly { code: string; message: string }[];
+  repairs: readonly Repair[];
 }
 
 function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { found: Found }) {
@@ -156,16 +158,7 @@ function ReviewForm({ file, found, solutionId, onBack }: ImportReviewProps & { f
         </Field>
       </div>
       <p className="text-ink2">{securityText(found.security)}</p>
-      {found.repairs.length > 0 && (
-        <div className="rounded-control border border-line bg-warn-soft p-3 text-warn">
-          <p className="font-semibold">The file was repaired to be read:</p>
-          <ul className="list-disc pl-5">
-            {found.repairs.slice(0, 20).map((repair) => (
-              <li key={`${repair.code} ${repair.message}`}>{repair.message}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <RepairList repairs={found.repairs} />
       <p className="text-ink2">
         {counted(counts.error, 'error')}, {counted(counts.warning, 'warning')}, {counted(counts.info, 'note')}
         . Nothing stops the import; each is listed in the editor with its fix.

@@ -4,14 +4,16 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { UpdateChange } from '@/lib/connector/update';
+import type { Repair } from '@/lib/document/repair';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import { counted } from './counted';
+import { RepairList } from './repair-list';
 
 export interface UpdatePreview {
   changes: readonly UpdateChange[];
   kept: readonly UpdateChange[];
   problems: readonly Problem[];
-  repairs: readonly { code: string; message: string }[];
+  repairs: readonly Repair[];
   impact: readonly { flowId: string; flowName: string; action: string; reason: string }[];
 }
 
@@ -35,13 +37,7 @@ export function UpdateSummary({ preview }: { preview: UpdatePreview }) {
           `${preview.kept.length} of your edits kept`,
         ].join(' · ')}
       </p>
-      {preview.repairs.length > 0 && (
-        <Group title={`${counted(preview.repairs.length, 'repair', 'repairs')} to read the file`} open>
-          {preview.repairs.map((repair) => (
-            <li key={repair.message}>{repair.message}</li>
-          ))}
-        </Group>
-      )}
+      <RepairList repairs={preview.repairs} />
       {preview.impact.length > 0 && (
         <Group title={`${counted(preview.impact.length, 'step', 'steps')} of flows will need attention`} open>
           {preview.impact.map((entry) => (
