@@ -213,12 +213,12 @@ describe('Branches, loops and variables', () => {
     await add(inside('Condition, No'), 'Compose');
     await write('Inputs', 'not this way');
     await add(newStep(), 'Apply to each');
-    await write('Select an output from previous steps', '@range(0, 3)');
+    await write('Select an output from previous steps', '[1, 2, 3]');
     await add(inside('Apply to each'), 'Increment variable');
     await choose('Name', 'total');
     await add(newStep(), 'Scope');
     await add(inside('Scope'), 'Compose');
-    await write('Inputs', "@{variables('total')} in all");
+    await write('Inputs', 'all counted');
     await card('Condition').hover();
     await page.getByRole('button', { name: 'More for Condition' }).first().click();
     await page.getByRole('menuitem', { name: 'Add a parallel branch' }).click();
@@ -249,7 +249,7 @@ describe('Branches, loops and variables', () => {
     await bar.getByText('Succeeded').waitFor();
     await card('Compose 3').waitFor();
     await page.getByRole('button', { name: /^Compose 2, .*succeeded/ }).click();
-    await page.getByText('4 in all').first().waitFor();
+    await page.getByText('all counted').first().waitFor();
     await page.getByRole('button', { name: /^Compose, .*skipped/ }).waitFor();
   });
 
