@@ -8,15 +8,12 @@ const shownNames = 20;
 /** The own name of an object that matches, exactly or else the first without regard to case. */
 export function findName(object: ValueObject, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
-  const wanted = name.toLowerCase();
+  // Only where a name of that length is there: a name from outside may be long, and be asked of many objects.
+  let wanted: string | undefined;
   for (const candidate in object) {
-    if (
-      candidate.length === name.length &&
-      Object.hasOwn(object, candidate) &&
-      candidate.toLowerCase() === wanted
-    ) {
-      return candidate;
-    }
+    if (candidate.length !== name.length || !Object.hasOwn(object, candidate)) continue;
+    wanted ??= name.toLowerCase();
+    if (candidate.toLowerCase() === wanted) return candidate;
   }
   return undefined;
 }
