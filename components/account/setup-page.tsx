@@ -42,7 +42,7 @@ export function SetupPage() {
   };
   return (
     <GuestCard
-      title="Create your account"
+      title="Create your workspace"
       intro="This account administers the server. Everything stays on this machine."
     >
       <form
@@ -78,7 +78,7 @@ export function SetupPage() {
           </Field>
         )}
         <Button type="submit" variant="primary" busy={busy}>
-          Create account
+          Create workspace
         </Button>
       </form>
     </GuestCard>

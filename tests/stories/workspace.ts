@@ -28,7 +28,7 @@ export async function firstRun(page: Page, url: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Create workspace' }).click();
   await page.waitForURL((place) => place.pathname === '/');
 }
 
