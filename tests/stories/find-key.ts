@@ -43,8 +43,10 @@ export async function findKey({ page, product }: { page: Page; product: Product 
     const run = await ask<{ records: { name: string }[] }>(page, 'runs.get', { id });
     look(`run ${id}`, JSON.stringify(run));
     for (const { name } of run.records) {
-      look(`record ${name}`, JSON.stringify(await ask(page, 'runs.record', { runId: id, name })));
+      const record = await ask<Record<string, unknown>>(page, 'runs.record', { runId: id, name });
+      look(`record ${name}`, JSON.stringify(record));
       for (const side of ['inputs', 'outputs']) {
+        if (record[side] === undefined) continue;
         const whole = await page.evaluate(
           async (path) => (await fetch(path)).text(),
           `/api/runs/${id}/records/${name}/${side}`,

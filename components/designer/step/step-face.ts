@@ -104,7 +104,7 @@ function keyInput(step: Step, { entry, operation }: StepOperation): string {
   const filled = fields.filter((field) => shortText(ownProperty(parameters, field.key)) !== '');
   const best = filled.find((field) => field.visibility === 'important' || field.required) ?? filled[0];
   // A bare value of one of several filters says nothing; their number does.
-  if (operation.method === 'get' && filled.length > 0 && fields.every(isFilter)) {
+  if (operation.method === 'GET' && filled.length > 0 && fields.every(isFilter)) {
     return filled.length === 1 ? '1 filter' : `${filled.length} filters`;
   }
   if (best) return shortText(ownProperty(parameters, best.key));
