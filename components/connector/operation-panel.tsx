@@ -3,11 +3,12 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input, Textarea } from '@/components/ui/input';
+import { Field, Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { setOperation } from '@/lib/connector/edit/operation';
 import type { Connector, Operation, Visibility } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
+import { DraftInput, DraftTextarea } from './draft-text';
 import { useEditorStore } from './editor-context';
 import { ProblemText } from './problem-text';
 import { RequestSection } from './request-section';
@@ -63,10 +64,7 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
         </header>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="Summary" required {...shown('summary')}>
-            <Input
-              value={operation.summary}
-              onChange={(event) => set('summary', { summary: event.target.value })}
-            />
+            <DraftInput value={operation.summary} onCommit={(summary) => set('summary', { summary })} />
           </Field>
           <OperationIdField
             key={operation.id}
@@ -76,11 +74,11 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
           />
         </div>
         <Field label="Description" {...shown('description')}>
-          <Textarea
+          <DraftTextarea
             rows={1}
             className="field-sizing-content max-h-40"
             value={operation.description}
-            onChange={(event) => set('description', { description: event.target.value })}
+            onCommit={(description) => set('description', { description })}
           />
         </Field>
         <div className="grid gap-1">

@@ -15,6 +15,7 @@ import {
 import type { Connector, InputField, Operation, Visibility } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
+import { DraftInput } from './draft-text';
 import { DropdownEditor } from './dropdown-editor';
 import { useEditorStore } from './editor-context';
 import { changeUndoably } from './undoable';
@@ -74,17 +75,17 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
         <Input mono readOnly value={input.key} />
       </Field>
       <Field label={`Summary of ${scope}`} hint="The label makers see.">
-        <Input
+        <DraftInput
           value={
             input.parameter.summary && input.path.length === 0 ? input.parameter.summary : summaryOf(input)
           }
-          onChange={(event) => set('summary', { summary: event.target.value })}
+          onCommit={(summary) => set('summary', { summary })}
         />
       </Field>
       <Field label={`Description of ${scope}`} hint="Becomes the placeholder." className="sm:col-span-2">
-        <Input
+        <DraftInput
           value={input.description}
-          onChange={(event) => set('description', { description: event.target.value })}
+          onCommit={(description) => set('description', { description })}
         />
       </Field>
       <Field label="Default value" error={defaultError ?? missingDefault}>

@@ -6,7 +6,7 @@ import type { JsonObject } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
 
 /** How long after a change, in milliseconds. Further changes put it off, but never longer than `atMost`. */
-const delay = 120;
+const delay = 40;
 const atMost = 250;
 /** How long the check keeps the page busy at a time, in milliseconds. */
 const slice = 8;

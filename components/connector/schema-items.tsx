@@ -1,9 +1,9 @@
 // The items of a response schema as rows: title, description and visibility of each property can be edited.
 'use client';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { listSchemaItems, type SchemaItem, setSchemaItem } from '@/lib/connector/edit/schema-item';
 import type { Connector, OperationResponse, Visibility } from '@/lib/connector/model';
+import { DraftInput } from './draft-text';
 import { useEditorStore } from './editor-context';
 
 const visibilities: Visibility[] = ['none', 'advanced', 'internal', 'important'];
@@ -40,18 +40,18 @@ export function SchemaItems({ connector, response }: { connector: Connector; res
               <code>{item.path.at(-1)}</code> <span className="text-small text-ink3">{item.type}</span>
             </td>
             <td className="py-1 pr-2">
-              <Input
+              <DraftInput
                 aria-label={`Title of ${item.path.join('.')}`}
                 placeholder={item.label}
                 value={item.title}
-                onChange={(event) => set(item, 'title', { title: event.target.value })}
+                onCommit={(title) => set(item, 'title', { title })}
               />
             </td>
             <td className="py-1 pr-2">
-              <Input
+              <DraftInput
                 aria-label={`Description of ${item.path.join('.')}`}
                 value={item.description}
-                onChange={(event) => set(item, 'description', { description: event.target.value })}
+                onCommit={(description) => set(item, 'description', { description })}
               />
             </td>
             <td className="py-1">
