@@ -1,10 +1,10 @@
 // Search over the palette. Every word has to be found somewhere; a word scores by the best place it was found in:
 // the label before the operation id, the connector's name, the description, and last path and tags.
-import { type PaletteEntry, splitWords } from './palette-index';
+import { type PaletteEntry, type ShownEntry, splitWords } from './palette-index';
 import { isOneTypoAway } from './palette-typo';
 
-export interface PaletteHit {
-  entry: PaletteEntry;
+export interface PaletteHit<Entry extends ShownEntry = PaletteEntry> {
+  entry: Entry;
   score: number;
   /** Character ranges of the label that matched, for bold letters. */
   ranges: { start: number; end: number }[];
@@ -23,22 +23,22 @@ export interface PaletteOptions {
   inFlow?: ReadonlySet<string>;
 }
 
-interface PaletteGroup {
+interface PaletteGroup<Entry extends ShownEntry = PaletteEntry> {
   owner: string;
   ownerName: string;
   /** Up to eight of the best. */
-  hits: PaletteHit[];
+  hits: PaletteHit<Entry>[];
   /** How many there are in all. */
   total: number;
 }
 
-export interface PaletteResult {
+export interface PaletteResult<Entry extends ShownEntry = PaletteEntry> {
   /** The best 300, best first; internal operations are never among them. */
-  hits: PaletteHit[];
+  hits: PaletteHit<Entry>[];
   /** How many there are in all. */
   total: number;
   /** By connector, where there are more than 12 hits over more than 2 connectors. */
-  groups?: PaletteGroup[];
+  groups?: PaletteGroup<Entry>[];
   /** Operations with visibility internal that match: "1 hidden operation matches". */
   hidden: number;
   /** A word to try instead, where nothing was found. */
