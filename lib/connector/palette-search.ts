@@ -68,7 +68,7 @@ export function searchPalette(
   query: string,
   options: PaletteOptions = {},
 ): PaletteResult {
-  const words = splitWords(query).map((text): QueryWord => ({ text, spaced: ` ${text}`, typos: new Map() }));
+  const words = toQueryWords(query);
   if (words.length === 0) return { hits: [], total: 0, hidden: 0 };
   const whole = query.trim().toLowerCase().replace(/\s+/g, ' ');
   const weighing = { options, recent: new Map((options.recent ?? []).map((id, index) => [id, index])) };
@@ -92,6 +92,19 @@ export function searchPalette(
     ...(groups ? { groups } : {}),
     ...(suggestion === undefined ? {} : { suggestion }),
   };
+}
+
+/** A query to try instead of one that found nothing; `searchPalette` asks the same of the entries it was given. */
+export function suggestQuery(
+  entries: Iterable<PaletteEntry>,
+  query: string,
+  options: PaletteOptions = {},
+): string | undefined {
+  return suggestWord(entries, toQueryWords(query), options);
+}
+
+function toQueryWords(query: string): QueryWord[] {
+  return splitWords(query).map((text) => ({ text, spaced: ` ${text}`, typos: new Map() }));
 }
 
 interface QueryWord {
@@ -236,7 +249,7 @@ function isCandidate(typed: string, word: string): boolean {
 
 /** The query with each word that is nowhere replaced by the nearest known word; undefined where there is none near. */
 function suggestWord(
-  entries: readonly PaletteEntry[],
+  entries: Iterable<PaletteEntry>,
   words: readonly QueryWord[],
   options: PaletteOptions,
 ): string | undefined {

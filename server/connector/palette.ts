@@ -12,13 +12,14 @@ import {
   type PaletteOptions,
   type PaletteResult,
   searchPalette,
+  suggestQuery,
 } from '@/lib/connector/palette-search';
 import { toApiId } from '@/lib/flow/api-id';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 import { limits } from '@/lib/limits';
 import type { Scope } from '../services';
 import { getConnectorRow } from './load';
-import { preparedPalette } from './palette-memory';
+import { type PreparedPalette, preparedPalette } from './palette-memory';
 import { iconUrl } from './stored-connector';
 
 /** What the palette lists; `entries` only up to the number that a browser searches by itself. */
@@ -60,24 +61,30 @@ export function searchOperations(scope: Scope, search: OperationSearch): Palette
     ...(recent === undefined ? {} : { recent }),
     ...(owner === undefined ? {} : { owner }),
   };
-  const result = searchPalette([...builtInEntries, ...findCandidates(scope, search)], search.query, options);
-  const { hits, groups, ...rest } = result;
-  return {
+  const palette = preparedPalette(scope.services.database, scope.environmentId);
+  const candidates = [...builtInEntries, ...findCandidates(scope, search, palette)];
+  const { hits, groups, suggestion: _, ...rest } = searchPalette(candidates, search.query, options);
+  const result = {
     ...rest,
     hits: hits.slice(0, search.limit).map(withoutText),
     ...(groups ? { groups: groups.map((group) => ({ ...group, hits: group.hits.map(withoutText) })) } : {}),
   };
+  if (result.total + result.hidden > 0) return result;
+  const all = [...builtInEntries, ...palette.entries.values()];
+  const suggestion = suggestQuery(all, search.query, options);
+  return suggestion === undefined ? result : { ...result, suggestion };
 }
 
-function findCandidates(scope: Scope, { query, tab }: OperationSearch): Iterable<PaletteEntry> {
+function findCandidates(
+  scope: Scope,
+  { query, tab }: OperationSearch,
+  { entries, words }: PreparedPalette,
+): Iterable<PaletteEntry> {
   if (tab === 'built-in' || query.trim() === '') return [];
-  const { database } = scope.services;
-  const { entries, words } = preparedPalette(database, scope.environmentId);
   const terms = candidateTerms(query, words);
   if (terms.length === 0) return entries.values();
-  const found = matchOperations(database, scope.environmentId, terms).flatMap((id) => entries.get(id) ?? []);
-  // Where nothing can match, a word to try instead is looked for among all.
-  return found.length === 0 ? entries.values() : found;
+  const ids = matchOperations(scope.services.database, scope.environmentId, terms);
+  return ids.flatMap((id) => entries.get(id) ?? []);
 }
 
 function withoutText({ entry, ...hit }: PaletteHit): PaletteHit<ShownEntry> {
