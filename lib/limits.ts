@@ -13,6 +13,10 @@ export const limits = {
   definitionBytes: { value: 5 * mib, sentence: 'A definition may have up to 5 MB.' },
   documentDepth: { value: 100, sentence: 'A document may be nested up to 100 levels deep.' },
   operations: { value: 2_000, sentence: 'A connector may have up to 2,000 operations.' },
+  localPalette: {
+    value: 2_000,
+    sentence: 'There are too many connectors to load at once. Name those you need.',
+  },
   requestBytes: { value: 10 * mib, sentence: 'A request body may have up to 10 MB.' },
   responseBytes: { value: 10 * mib, sentence: 'A response body may have up to 10 MB.' },
   responseHeaderBytes: { value: 64 * kib, sentence: 'Response headers may have up to 64 KB.' },

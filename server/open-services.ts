@@ -9,6 +9,7 @@ import { createThrottle } from './auth/throttle';
 import { createCredentialOpener } from './connection/open-credential';
 import { createSecretBox } from './connection/secret-box';
 import { watchConnections } from './connection/watch-egress';
+import { fillPaletteIndex } from './connector/palette-index';
 import { createEgress } from './egress/egress';
 import { createLog } from './log';
 import { makeRunner } from './run/make-runner';
@@ -36,6 +37,7 @@ export function openServices({ settings, publicUrl }: BackendOptions): OpenedSer
   const log = createLog(process.env.LOG_LEVEL);
   const database = openDatabase(settings.databaseFile);
   const { copy } = migrateDatabase(database);
+  fillPaletteIndex(database);
   const secretBox = createSecretBox({ keyFile: settings.keyFile });
   const now = () => Date.now();
   const auth = createAuthDoor({ database, secret: readSessionKey(settings.keyFile), now });

@@ -9,20 +9,18 @@ import { describeError } from '@/components/ui/describe-error';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Designer } from './designer';
 import { DesignerSkeleton } from './designer-skeleton';
-import { emptyCatalog, toCatalog } from './store/catalog';
+import { toFlow } from './open-flow';
+import { useConnectors } from './store/use-connectors';
 
 export function DesignerPage({ id }: { id: string }) {
   const trpc = useTRPC();
   // The designer keeps its own state from here on, so it must begin with what the server has now, not with a cached copy.
   const [openedAt] = useState(() => Date.now());
   const flow = useQuery(trpc.flows.get.queryOptions({ id }, { refetchOnMount: 'always' }));
-  const connectors = useQuery(trpc.connectors.forDesigner.queryOptions());
-  const catalog = useMemo(
-    () => (connectors.data ? toCatalog(connectors.data) : emptyCatalog),
-    [connectors.data],
-  );
-  if (flow.data && connectors.data && flow.dataUpdatedAt >= openedAt) {
-    return <Designer key={id} flow={flow.data} catalog={catalog} />;
+  const stored = useMemo(() => flow.data && toFlow(flow.data), [flow.data]);
+  const connectors = useConnectors(stored);
+  if (flow.data && connectors.ready && flow.dataUpdatedAt >= openedAt) {
+    return <Designer key={id} flow={flow.data} {...connectors.ready} />;
   }
   const error = flow.error ?? connectors.error;
   if (flow.error && describeError(flow.error).code === 'NOT_FOUND') {
@@ -36,7 +34,7 @@ export function DesignerPage({ id }: { id: string }) {
           title="The flow could not be loaded."
           onRetry={() => {
             void flow.refetch();
-            void connectors.refetch();
+            connectors.retry();
           }}
         />
       ) : (

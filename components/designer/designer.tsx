@@ -13,6 +13,8 @@ import type { Catalog } from './store/catalog';
 import { DesignerProvider } from './store/designer-context';
 import { createDesignerStore, type DesignerStore, hasStep } from './store/designer-store';
 import { createJournal, type Journal, type JournalEntry } from './store/journal';
+import type { PaletteSource } from './store/palette-source';
+import { useReferencedConnectors } from './store/use-connectors';
 
 /** Puts the changes that this browser kept onto the stored draft they were made on. */
 function restore(store: DesignerStore, entry: JournalEntry) {
@@ -58,7 +60,13 @@ function useSelectionInAddress(store: DesignerStore) {
   );
 }
 
-export function Designer({ flow, catalog }: { flow: OpenFlow; catalog: Catalog }) {
+interface DesignerProps {
+  flow: OpenFlow;
+  catalog: Catalog;
+  palette: PaletteSource;
+}
+
+export function Designer({ flow, catalog, palette }: DesignerProps) {
   const trpc = useTRPC();
   const save = useMutation(trpc.flows.saveDraft.mutationOptions());
   const journal = useMemo(() => createJournal(flow.id, window.localStorage), [flow.id]);
@@ -82,9 +90,10 @@ export function Designer({ flow, catalog }: { flow: OpenFlow; catalog: Catalog }
     };
   }, [store, journal, flow.id]);
   useSelectionInAddress(store);
+  useReferencedConnectors(store, catalog, palette);
 
   return (
-    <DesignerProvider flowId={flow.id} store={store} catalog={catalog}>
+    <DesignerProvider flowId={flow.id} store={store} catalog={catalog} palette={palette}>
       <DesignerFrame
         flow={flow}
         flush={() => autosave.current?.flush() ?? Promise.resolve(true)}

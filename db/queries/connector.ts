@@ -1,5 +1,5 @@
 // Connectors of one environment: the draft and what lists show of it.
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../client';
 import { connection } from '../schema/connection';
 import { connector, connectorIcon, connectorUndo, connectorVersion } from '../schema/connector';
@@ -134,8 +134,12 @@ export interface LiveConnector {
   propertiesText: string;
 }
 
-/** The version of each connector that flows use now. */
-export function listLiveConnectors(database: Database, environmentId: string): LiveConnector[] {
+/** The version that flows use now: of each connector, or of those with one of `slugs` (in lower case). */
+export function listLiveConnectors(
+  database: Database,
+  environmentId: string,
+  slugs?: readonly string[],
+): LiveConnector[] {
   return database.orm
     .select({
       id: connector.id,
@@ -156,7 +160,12 @@ export function listLiveConnectors(database: Database, environmentId: string): L
       ),
     )
     .leftJoin(connectorIcon, eq(connectorIcon.connectorId, connector.id))
-    .where(eq(connector.environmentId, environmentId))
+    .where(
+      and(
+        eq(connector.environmentId, environmentId),
+        slugs === undefined ? undefined : inArray(connector.slug, [...slugs]),
+      ),
+    )
     .orderBy(asc(connector.nameKey))
     .all();
 }

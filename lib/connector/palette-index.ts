@@ -22,6 +22,17 @@ export interface PaletteEntry {
   text: SearchText;
 }
 
+/** What a row of the palette shows: an entry without what only a search needs. */
+export type ShownEntry = Omit<PaletteEntry, 'text'>;
+
+/** An entry as it is stored and sent: small, and `expandEntry` makes the whole of it. */
+export interface CompactEntry extends ShownEntry {
+  /** Searched; absent where it is the same as `detail`. */
+  description?: string;
+  /** Path and tags. */
+  rest: string;
+}
+
 /** What a search compares with, prepared once. All in lower case; `id`, `owner` and `description` are words, each with a space before it. */
 export interface SearchText {
   label: string;
@@ -83,6 +94,11 @@ export interface ConnectorMeta {
 
 /** Entries of a connector, in the order of the palette: important, then the rest in document order, advanced last; internal kept but never shown. */
 export function toPaletteEntries(connector: Connector, meta: ConnectorMeta): PaletteEntry[] {
+  return toCompactEntries(connector, meta).map(expandEntry);
+}
+
+/** The same entries in the same order, as they are stored. */
+export function toCompactEntries(connector: Connector, meta: ConnectorMeta): CompactEntry[] {
   const rank = (operation: Operation) =>
     ({ important: 0, none: 1, advanced: 2, internal: 3 })[operation.visibility] +
     (operation.deprecated ? 0.5 : 0);
@@ -92,9 +108,17 @@ export function toPaletteEntries(connector: Connector, meta: ConnectorMeta): Pal
     .map(({ operation }) => entryOf(connector, operation, meta));
 }
 
-function entryOf(connector: Connector, operation: Operation, meta: ConnectorMeta): PaletteEntry {
+/** Prepares the texts of a stored entry for searching. */
+export function expandEntry({ description, rest, ...shown }: CompactEntry): PaletteEntry {
+  const { label, operationId, ownerName, detail } = shown;
+  const texts = { label, operationId, ownerName, description: description ?? detail, rest };
+  return { ...shown, text: prepareTexts(texts) };
+}
+
+function entryOf(connector: Connector, operation: Operation, meta: ConnectorMeta): CompactEntry {
   const label = operationLabel(operation);
   const description = operation.description.trim();
+  const isSaid = description !== '' && description !== label;
   return {
     id: `${meta.apiId}#${operation.id}`,
     role: operation.kind,
@@ -103,16 +127,11 @@ function entryOf(connector: Connector, operation: Operation, meta: ConnectorMeta
     ownerName: meta.name,
     operationId: operation.id,
     label,
-    detail: description === '' || description === label ? describeInputs(connector, operation) : description,
+    detail: isSaid ? description : describeInputs(connector, operation),
     visibility: operation.visibility,
     deprecated: operation.deprecated,
-    text: prepareTexts({
-      label,
-      operationId: operation.id,
-      ownerName: meta.name,
-      description,
-      rest: [operation.path, ...operation.tags].join(' '),
-    }),
+    ...(isSaid ? {} : { description }),
+    rest: [operation.path, ...operation.tags].join(' '),
   };
 }
 

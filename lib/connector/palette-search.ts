@@ -1,10 +1,10 @@
 // Search over the palette. Every word has to be found somewhere; a word scores by the best place it was found in:
 // the label before the operation id, the connector's name, the description, and last path and tags.
-import { type PaletteEntry, splitWords } from './palette-index';
+import { type PaletteEntry, type ShownEntry, splitWords } from './palette-index';
 import { isOneTypoAway } from './palette-typo';
 
-export interface PaletteHit {
-  entry: PaletteEntry;
+export interface PaletteHit<Entry extends ShownEntry = PaletteEntry> {
+  entry: Entry;
   score: number;
   /** Character ranges of the label that matched, for bold letters. */
   ranges: { start: number; end: number }[];
@@ -23,22 +23,22 @@ export interface PaletteOptions {
   inFlow?: ReadonlySet<string>;
 }
 
-interface PaletteGroup {
+interface PaletteGroup<Entry extends ShownEntry = PaletteEntry> {
   owner: string;
   ownerName: string;
   /** Up to eight of the best. */
-  hits: PaletteHit[];
+  hits: PaletteHit<Entry>[];
   /** How many there are in all. */
   total: number;
 }
 
-export interface PaletteResult {
+export interface PaletteResult<Entry extends ShownEntry = PaletteEntry> {
   /** The best 300, best first; internal operations are never among them. */
-  hits: PaletteHit[];
+  hits: PaletteHit<Entry>[];
   /** How many there are in all. */
   total: number;
   /** By connector, where there are more than 12 hits over more than 2 connectors. */
-  groups?: PaletteGroup[];
+  groups?: PaletteGroup<Entry>[];
   /** Operations with visibility internal that match: "1 hidden operation matches". */
   hidden: number;
   /** A word to try instead, where nothing was found. */
@@ -68,7 +68,7 @@ export function searchPalette(
   query: string,
   options: PaletteOptions = {},
 ): PaletteResult {
-  const words = splitWords(query).map((text): QueryWord => ({ text, spaced: ` ${text}`, typos: new Map() }));
+  const words = toQueryWords(query);
   if (words.length === 0) return { hits: [], total: 0, hidden: 0 };
   const whole = query.trim().toLowerCase().replace(/\s+/g, ' ');
   const weighing = { options, recent: new Map((options.recent ?? []).map((id, index) => [id, index])) };
@@ -92,6 +92,19 @@ export function searchPalette(
     ...(groups ? { groups } : {}),
     ...(suggestion === undefined ? {} : { suggestion }),
   };
+}
+
+/** A query to try instead of one that found nothing; `searchPalette` asks the same of the entries it was given. */
+export function suggestQuery(
+  entries: Iterable<PaletteEntry>,
+  query: string,
+  options: PaletteOptions = {},
+): string | undefined {
+  return suggestWord(entries, toQueryWords(query), options);
+}
+
+function toQueryWords(query: string): QueryWord[] {
+  return splitWords(query).map((text) => ({ text, spaced: ` ${text}`, typos: new Map() }));
 }
 
 interface QueryWord {
@@ -236,7 +249,7 @@ function isCandidate(typed: string, word: string): boolean {
 
 /** The query with each word that is nowhere replaced by the nearest known word; undefined where there is none near. */
 function suggestWord(
-  entries: readonly PaletteEntry[],
+  entries: Iterable<PaletteEntry>,
   words: readonly QueryWord[],
   options: PaletteOptions,
 ): string | undefined {

@@ -39,6 +39,6 @@ const byId = new Map<string, BuiltIn>(
 );
 
 /** The built-in step an entry stands for, or undefined for a connector's operation. */
-export function builtInOfEntry(entry: PaletteEntry): BuiltIn | undefined {
+export function builtInOfEntry(entry: Pick<PaletteEntry, 'id'>): BuiltIn | undefined {
   return byId.get(entry.id);
 }

@@ -9,6 +9,7 @@ import { nameKey, uniqueSlug, withUniqueName } from '../names';
 import type { Scope } from '../services';
 import { checkSolution } from '../solution/load';
 import { parseIcon, saveIcon } from './icon';
+import { indexConnector } from './palette-index';
 import { readStoredConnector, summarise } from './stored-connector';
 
 export interface BlankConnector {
@@ -48,21 +49,23 @@ export function storeNewConnector(scope: Scope, connector: NewConnector): { id: 
   const { database, now } = scope.services;
   const { environmentId } = scope;
   const icon = connector.iconDataUrl === undefined ? undefined : parseIcon(connector.iconDataUrl);
-  const summary = summarise(readStoredConnector(connector));
+  const stored = readStoredConnector(connector);
+  const summary = summarise(stored);
   const { definitionText, propertiesText } = connector;
   const id = randomUUID();
   const made = { createdBy: scope.user.userId, createdAt: now() };
   return inTransaction(database, () => {
     checkSolution(scope, connector.solutionId);
+    const slug = uniqueSlug(
+      connector.name,
+      (candidate) => findConnectorBySlug(database, environmentId, candidate) !== undefined,
+    );
     withUniqueName(connector.name, () =>
       insertConnector(database, {
         id,
         environmentId,
         solutionId: connector.solutionId ?? null,
-        slug: uniqueSlug(
-          connector.name,
-          (slug) => findConnectorBySlug(database, environmentId, slug) !== undefined,
-        ),
+        slug,
         name: connector.name,
         nameKey: nameKey(connector.name),
         revision: 1,
@@ -85,6 +88,8 @@ export function storeNewConnector(scope: Scope, connector: NewConnector): { id: 
       propertiesText,
       ...made,
     });
+    const { name } = connector;
+    indexConnector(database, { id, environmentId, slug, name, version: 1, ...stored });
     if (icon !== undefined) saveIcon(scope, id, icon);
     return { id };
   });

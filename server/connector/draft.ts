@@ -9,6 +9,7 @@ import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
 import { parseIcon, saveIcon } from './icon';
 import { getConnectorRow, staleConnector } from './load';
+import { indexConnector, reindexConnector } from './palette-index';
 import { readStoredConnector, summarise } from './stored-connector';
 
 export interface ConnectorDraft {
@@ -40,6 +41,7 @@ export function saveConnectorDraft(scope: Scope, draft: ConnectorDraft): { revis
     const key = { environmentId: scope.environmentId, id: draft.id, expectedRevision: draft.revision };
     if (!withUniqueName(name, () => updateConnector(database, key, values)))
       throw staleConnector(row.revision);
+    if (name !== row.name) reindexConnector(database, scope.environmentId, draft.id);
     return { revision };
   });
 }
@@ -77,6 +79,8 @@ export function publishConnector(
       { environmentId: scope.environmentId, id },
       { liveVersion: version, edited: false, modifiedAt: now() },
     );
+    const { environmentId } = scope;
+    indexConnector(database, { id, environmentId, slug: row.slug, name: row.name, version, ...stored });
     voidForeignConnections(scope, id, summarise(stored).origin);
     return { version };
   });
@@ -112,14 +116,17 @@ export function discardConnectorDraft(scope: Scope, id: string): { revision: num
 
 export function renameConnector(scope: Scope, { id, name }: { id: string; name: string }): void {
   const { database, now } = scope.services;
-  getConnectorRow(scope, id);
-  withUniqueName(name, () =>
-    updateConnector(
-      database,
-      { environmentId: scope.environmentId, id },
-      { name, nameKey: nameKey(name), modifiedAt: now() },
-    ),
-  );
+  inTransaction(database, () => {
+    getConnectorRow(scope, id);
+    withUniqueName(name, () =>
+      updateConnector(
+        database,
+        { environmentId: scope.environmentId, id },
+        { name, nameKey: nameKey(name), modifiedAt: now() },
+      ),
+    );
+    reindexConnector(database, scope.environmentId, id);
+  });
 }
 
 /** The icon is not part of a version: it changes everywhere at once. */

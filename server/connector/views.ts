@@ -1,9 +1,12 @@
 // Connectors as screens see them: the list, the editor, the designer, the download.
 import { findConnectorUndo, listConnectors, listLiveConnectors } from '@/db/queries/connector';
-import { toApiId } from '@/lib/flow/api-id';
+import { AppError } from '@/lib/app-error';
+import { slugOf, toApiId } from '@/lib/flow/api-id';
+import { limits } from '@/lib/limits';
 import { countFlowsByConnector } from '../flow/used-by';
 import type { Scope } from '../services';
 import { getConnectorRow } from './load';
+import { isSmallPalette } from './palette';
 import { brandColorOf, iconUrl, parseProperties, readSummary } from './stored-connector';
 
 export function listConnectorViews(scope: Scope, solutionId: string | undefined) {
@@ -51,9 +54,18 @@ export function getConnectorView(scope: Scope, id: string) {
   };
 }
 
-/** Live versions: what flows that are made now will call. */
-export function listConnectorsForDesigner(scope: Scope) {
-  return listLiveConnectors(scope.services.database, scope.environmentId).map((row) => ({
+/**
+ * Live versions: what flows that are made now will call. Those of `apiIds` that exist; all where it is absent, which
+ * is refused where they are too many for one answer.
+ */
+export function listConnectorsForDesigner(scope: Scope, apiIds: readonly string[] | undefined) {
+  if (apiIds === undefined && !isSmallPalette(scope)) {
+    throw new AppError('INVALID_INPUT', limits.localPalette.sentence, {
+      field: 'apiIds',
+    });
+  }
+  const slugs = apiIds?.flatMap((apiId) => slugOf(apiId) ?? []);
+  return listLiveConnectors(scope.services.database, scope.environmentId, slugs).map((row) => ({
     id: row.id,
     apiId: toApiId(row.slug),
     slug: row.slug,

@@ -1,9 +1,13 @@
 // A connector in the palette: a row that opens to its operations: important ones, the rest, advanced folded.
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { BrandTile } from '@/components/ui/brand-tile';
+import { notifyError } from '@/components/ui/toast';
 import type { PaletteEntry } from '@/lib/connector/palette-index';
+import { findConnector } from '../store/catalog';
+import { useDesignerContext } from '../store/designer-context';
+import type { ConnectorHead } from '../store/palette-source';
 import { PaletteRow } from './palette-row';
 import type { ConnectorEntries } from './use-entries';
 
@@ -15,22 +19,24 @@ interface ConnectorSectionProps {
   onPick(id: string): void;
 }
 
-function countText(entries: readonly PaletteEntry[]): string {
-  const count = (role: PaletteEntry['role'], word: string) => {
-    const number = entries.filter((entry) => entry.role === role).length;
-    return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
-  };
-  return [count('action', 'action'), count('trigger', 'trigger')].filter(Boolean).join(', ') || 'no actions';
+function countText({ actions, triggers }: ConnectorHead): string {
+  const count = (number: number, word: string) =>
+    number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
+  return [count(actions, 'action'), count(triggers, 'trigger')].filter(Boolean).join(', ') || 'no actions';
 }
 
 export function ConnectorSection({ group, role, open, onToggle, onPick }: ConnectorSectionProps) {
-  const shown = group.entries.filter((entry) => entry.visibility !== 'internal');
-  const usable = shown.filter((entry) => entry.role === role);
+  const { palette, catalog } = useDesignerContext();
+  const { connector, entries } = group;
+  const usable = (entries ?? []).filter((entry) => entry.visibility !== 'internal' && entry.role === role);
   const important = usable.filter((entry) => entry.visibility === 'important');
   const normal = usable.filter((entry) => entry.visibility === 'none');
   const advanced = usable.filter((entry) => entry.visibility === 'advanced');
   const Chevron = open ? ChevronDown : ChevronRight;
-  const { connector } = group;
+  const isLoaded = findConnector(catalog, connector.apiId) !== undefined;
+  useEffect(() => {
+    if (open && !isLoaded) palette.load(connector.apiId).catch(notifyError);
+  }, [open, isLoaded, palette, connector.apiId]);
   return (
     <section aria-label={connector.name}>
       <button
@@ -43,13 +49,13 @@ export function ConnectorSection({ group, role, open, onToggle, onPick }: Connec
         <BrandTile name={connector.name} color={connector.brandColor} iconUrl={connector.iconUrl} size={20} />
         <span className="min-w-0 flex-1 truncate font-medium">
           {connector.name}
-          <span className="font-normal text-ink3"> · {countText(shown)}</span>
+          <span className="font-normal text-ink3"> · {countText(connector)}</span>
         </span>
         <Chevron aria-hidden="true" className="text-ink3" />
       </button>
       {open && (
         <div className="pb-2 pl-2">
-          {usable.length === 0 && (
+          {entries && usable.length === 0 && (
             <p className="px-1.5 py-1 text-small text-ink3">Nothing of this connector can be used here.</p>
           )}
           <Group title={important.length > 0 ? 'Important' : undefined} entries={important} onPick={onPick} />

@@ -1,12 +1,13 @@
 // The palette without a search: recent steps, connectors, built-in groups.
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import type { PaletteEntry } from '@/lib/connector/palette-index';
+import { useDesignerContext } from '../store/designer-context';
 import { ConnectorSection } from './connector-section';
 import { PaletteRow } from './palette-row';
 import type { PaletteTab } from './palette-tabs';
-import type { PaletteEntries } from './use-entries';
+import { ownerOf, type PaletteEntries } from './use-entries';
 
 interface PaletteBrowseProps {
   entries: PaletteEntries;
@@ -28,6 +29,14 @@ export function PaletteBrowse({ entries, tab, role, recent, closed, onPick }: Pa
     if (!next.delete(id)) next.add(id);
     setToggled(next);
   };
+  const { palette } = useDesignerContext();
+  useEffect(() => {
+    if (palette.entries) return;
+    for (const owner of new Set(recent.map(ownerOf))) {
+      if (owner !== undefined && palette.byApiId.has(owner.toLowerCase()))
+        palette.load(owner).catch(() => undefined);
+    }
+  }, [palette, recent]);
   const lately = recent
     .map((id) => entries.find(id))
     .filter((entry): entry is PaletteEntry => entry?.role === role && entry.visibility !== 'internal')

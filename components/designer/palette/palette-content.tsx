@@ -2,9 +2,9 @@
 'use client';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { ErrorPanel } from '@/components/ui/error-panel';
 import { Input } from '@/components/ui/input';
 import { announce } from '@/components/ui/live-region';
-import { searchPalette } from '@/lib/connector/palette-search';
 import { listTriggers } from '@/lib/flow/tree';
 import { useDesigner } from '../store/designer-context';
 import { PaletteBrowse } from './palette-browse';
@@ -12,6 +12,7 @@ import { PaletteHits } from './palette-hits';
 import { type PaletteTab, PaletteTabs, readTab } from './palette-tabs';
 import { readRecent } from './recent';
 import { usePaletteEntries } from './use-entries';
+import { usePaletteSearch } from './use-palette-search';
 
 interface PaletteContentProps {
   onPick(id: string): void;
@@ -44,20 +45,20 @@ export function PaletteContent({ onPick, popover }: PaletteContentProps) {
     listTriggers(state.flow.definition).length === 0 ? 'trigger' : 'action',
   );
   const search = useRef<HTMLInputElement>(null);
-  const result = searchPalette(entries.all, searched, { tab, role, recent });
-  const first = result.hits[0]?.entry;
+  const { result, current, error } = usePaletteSearch(entries, { query: searched, tab, role, recent });
+  const first = current ? result?.hits[0]?.entry : undefined;
+  const count = result?.hits.length ?? 0;
 
   useEffect(() => {
     if (popover) search.current?.focus();
   }, [popover]);
   useEffect(() => {
-    if (searched.trim() === '') return;
+    if (searched.trim() === '' || !current) return;
     const timer = setTimeout(() => {
-      const count = result.hits.length;
       announce(count === 0 ? 'No results.' : `${count} results, ${first?.label ?? ''} first.`);
     }, 600);
     return () => clearTimeout(timer);
-  }, [searched, result.hits.length, first?.label]);
+  }, [searched, current, count, first?.label]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys of the rows end here
@@ -94,7 +95,9 @@ export function PaletteContent({ onPick, popover }: PaletteContentProps) {
             closed={popover ?? false}
             onPick={onPick}
           />
-        ) : (
+        ) : error ? (
+          <ErrorPanel error={error} title="The steps could not be searched." className="px-1.5 py-2" />
+        ) : result === undefined ? null : (
           <PaletteHits
             query={searched}
             result={result}

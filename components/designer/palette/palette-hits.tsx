@@ -2,13 +2,14 @@
 'use client';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
+import type { ShownEntry } from '@/lib/connector/palette-index';
 import type { PaletteHit, PaletteResult } from '@/lib/connector/palette-search';
 import { PaletteRow } from './palette-row';
 import type { PaletteTab } from './palette-tabs';
 
 interface PaletteHitsProps {
   query: string;
-  result: PaletteResult;
+  result: PaletteResult<ShownEntry>;
   tab: PaletteTab;
   onPick(id: string): void;
   onQuery(query: string): void;
@@ -53,7 +54,7 @@ export function PaletteHits(props: PaletteHitsProps) {
 }
 
 interface RowsProps {
-  hits: readonly PaletteHit[];
+  hits: readonly PaletteHit<ShownEntry>[];
   withOwner?: boolean | undefined;
   onPick(id: string): void;
 }

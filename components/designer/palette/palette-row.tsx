@@ -2,14 +2,15 @@
 'use client';
 import { memo } from 'react';
 import { cx } from '@/components/ui/class-names';
-import type { PaletteEntry } from '@/lib/connector/palette-index';
+import type { ShownEntry } from '@/lib/connector/palette-index';
 import { StepTile } from '../step/step-tile';
-import { useCatalog } from '../store/designer-context';
+import { findConnector } from '../store/catalog';
+import { useDesignerContext } from '../store/designer-context';
 import { writeDraggedEntry } from './drag-data';
-import { tileOfEntry } from './use-entries';
+import { ownerOf, tileOfEntry } from './use-entries';
 
 interface PaletteRowProps {
-  entry: PaletteEntry;
+  entry: ShownEntry;
   ranges?: readonly { start: number; end: number }[] | undefined;
   /** Second line; the entry's own where absent. */
   detail?: string | undefined;
@@ -17,20 +18,26 @@ interface PaletteRowProps {
 }
 
 export const PaletteRow = memo(function PaletteRow({ entry, ranges, detail, onPick }: PaletteRowProps) {
-  const catalog = useCatalog();
+  const { palette, catalog } = useDesignerContext();
+  // Whoever points at a step may add it: its connector's definition is fetched meanwhile.
+  const prepare = () => {
+    const owner = ownerOf(entry.id);
+    if (owner !== undefined && !findConnector(catalog, owner)) palette.load(owner).catch(() => undefined);
+  };
   return (
     <button
       type="button"
       data-row=""
       draggable
       onDragStart={(event) => writeDraggedEntry(event.dataTransfer, entry.id)}
+      onPointerEnter={prepare}
       onClick={() => onPick(entry.id)}
       className={cx(
         'flex w-full items-start gap-2.5 rounded-control px-1.5 py-1.5 text-left hover:bg-hover focus-visible:outline-offset-[-2px]',
         entry.deprecated && 'text-ink3',
       )}
     >
-      <StepTile tile={tileOfEntry(entry, catalog)} size={20} />
+      <StepTile tile={tileOfEntry(entry, palette)} size={20} />
       <span className="min-w-0 flex-1">
         <span className="block break-words">
           <Highlighted text={entry.label} ranges={ranges} />

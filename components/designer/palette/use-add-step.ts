@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
+import { notifyError } from '@/components/ui/toast';
 import type { PaletteEntry } from '@/lib/connector/palette-index';
 import { findOperation, makeConnectorAction } from '@/lib/flow/connector-action';
 import type { ConnectionReferences } from '@/lib/flow/definition';
@@ -16,7 +17,7 @@ import { type Catalog, findConnector } from '../store/catalog';
 import { useDesignerContext } from '../store/designer-context';
 import { makeEdit } from '../store/gestures';
 import { keepRecent } from './recent';
-import { entriesOf } from './use-entries';
+import { findEntry, ownerOf } from './use-entries';
 
 interface KnownConnection {
   id: string;
@@ -69,15 +70,14 @@ function toEdit(entry: PaletteEntry, place: InsertPlace, facts: AddStepFacts): E
 
 export function useAddStep() {
   const trpc = useTRPC();
-  const { store, catalog } = useDesignerContext();
+  const { store, catalog, palette } = useDesignerContext();
   const connections = useQuery(trpc.connections.list.queryOptions({})).data;
-  return useCallback(
-    (entryId: string, place: InsertPlace) => {
-      const entry = entriesOf(catalog).find(entryId);
-      const { connectionReferences } = store.getState().flow;
-      const edit =
-        entry &&
-        toEdit(entry, place, { catalog, references: connectionReferences, connections: connections ?? [] });
+  const add = useCallback(
+    (entryId: string, place: InsertPlace, known: Catalog) => {
+      const entry = findEntry(entryId, known);
+      const { connectionReferences: references } = store.getState().flow;
+      const facts = { catalog: known, references, connections: connections ?? [] };
+      const edit = entry && toEdit(entry, place, facts);
       if (!edit) return;
       const result = makeEdit(store, edit);
       if (!result.ok) return;
@@ -92,6 +92,14 @@ export function useAddStep() {
         `${titleOf(selected)} added after ${titleOf(after)}, ${stepPosition(flow.definition, selected)}.`,
       );
     },
-    [catalog, connections, store],
+    [connections, store],
+  );
+  return useCallback(
+    (entryId: string, place: InsertPlace) => {
+      const owner = ownerOf(entryId);
+      if (owner === undefined || findConnector(catalog, owner)) add(entryId, place, catalog);
+      else palette.load(owner).then((loaded) => add(entryId, place, loaded), notifyError);
+    },
+    [add, catalog, palette],
   );
 }

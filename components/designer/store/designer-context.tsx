@@ -5,12 +5,14 @@ import { useStore } from 'zustand';
 import { createRunStore, type RunStore, type RunView } from '@/components/run/run-store';
 import type { Catalog } from './catalog';
 import type { DesignerState, DesignerStore } from './designer-store';
+import { emptyPalette, type PaletteSource } from './palette-source';
 
 interface DesignerContextValue {
   flowId: string;
   store: DesignerStore;
   runStore: RunStore;
   catalog: Catalog;
+  palette: PaletteSource;
 }
 
 const Context = createContext<DesignerContextValue | undefined>(undefined);
@@ -19,6 +21,8 @@ interface DesignerProviderProps {
   flowId: string;
   store: DesignerStore;
   catalog: Catalog;
+  /** What can be added; nothing where absent. */
+  palette?: PaletteSource | undefined;
   /** Shows a run from the start; a store without a run where absent. */
   runStore?: RunStore | undefined;
   children: ReactNode;
@@ -28,12 +32,16 @@ export function DesignerProvider({
   flowId,
   store,
   catalog,
+  palette = emptyPalette,
   runStore: given,
   children,
 }: DesignerProviderProps) {
   const own = useMemo(() => createRunStore(), []);
   const runStore = given ?? own;
-  const value = useMemo(() => ({ flowId, store, runStore, catalog }), [flowId, store, runStore, catalog]);
+  const value = useMemo(
+    () => ({ flowId, store, runStore, catalog, palette }),
+    [flowId, store, runStore, catalog, palette],
+  );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

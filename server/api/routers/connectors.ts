@@ -10,6 +10,7 @@ import {
   setConnectorIcon,
 } from '../../connector/draft';
 import { createConnectorFromFile, inspectDefinition } from '../../connector/import';
+import { getPalette, searchOperations } from '../../connector/palette';
 import { listConnectorDependents, removeConnector } from '../../connector/remove';
 import { testOperation } from '../../connector/test-operation';
 import { applyConnectorUpdate, previewConnectorUpdate, undoConnectorUpdate } from '../../connector/update';
@@ -35,6 +36,7 @@ import { procedure, router } from '../procedure';
 
 const scheme = z.enum(['http', 'https']);
 const host = z.string().trim().max(260);
+const apiId = z.string().max(200);
 const file = { fileName, text: documentText };
 
 export const connectorsRouter = router({
@@ -48,8 +50,25 @@ export const connectorsRouter = router({
     .query(({ ctx, input }) => getConnectorView(ctx.scope, input.id)),
   forDesigner: procedure
     .permission('connector.read')
+    .input(z.strictObject({ apiIds: z.array(apiId).max(1_000).optional() }).optional())
+    .query(({ ctx, input }) => listConnectorsForDesigner(ctx.scope, input?.apiIds)),
+  palette: procedure
+    .permission('connector.read')
     .input(none)
-    .query(({ ctx }) => listConnectorsForDesigner(ctx.scope)),
+    .query(({ ctx }) => getPalette(ctx.scope)),
+  searchOperations: procedure
+    .permission('connector.read')
+    .input(
+      z.strictObject({
+        query: z.string().max(200),
+        tab: z.enum(['all', 'built-in', 'custom']).optional(),
+        role: z.enum(['action', 'trigger']).optional(),
+        connectorId: id.optional(),
+        recent: z.array(z.string().max(1_200)).max(20).optional(),
+        limit: z.number().int().min(1).max(300).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => searchOperations(ctx.scope, input)),
   dependents: procedure
     .permission('connector.read')
     .input(byId)

@@ -117,6 +117,11 @@ describe('an id of another environment', () => {
     expect(await stranger.runs.list()).toEqual({ runs: [] });
     expect(await stranger.runs.list({ flowId: theirs.flow })).toEqual({ runs: [] });
     expect(await stranger.connectors.forDesigner()).toEqual([]);
+    expect(await stranger.connectors.palette()).toEqual({ total: 0, connectors: [], entries: [] });
+    expect(await stranger.connectors.searchOperations({ query: 'things', tab: 'custom' })).toMatchObject({
+      hits: [],
+      hidden: 0,
+    });
   });
 
   it('does not become known by naming its environment', async () => {

@@ -31,6 +31,8 @@ const table: Record<string, Who[] | 'anybody'> = {
   'connectors.list': everyone,
   'connectors.get': everyone,
   'connectors.forDesigner': everyone,
+  'connectors.palette': everyone,
+  'connectors.searchOperations': everyone,
   'connectors.dependents': everyone,
   'connectors.download': everyone,
   'connectors.create': makers,
