@@ -71,7 +71,7 @@ async function walkArrows(page: Page, target: Locator): Promise<boolean> {
       if (highlighted) return true;
       const before = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
       await page.keyboard.press(key);
-      await page.waitForTimeout(20);
+      await drawn(page);
       const after = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
       if (before === after && step > 2) break;
     }
@@ -79,11 +79,31 @@ async function walkArrows(page: Page, target: Locator): Promise<boolean> {
   return isFocused(target);
 }
 
+/** What a key or a click brought about is on the screen. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((go) => requestAnimationFrame(() => requestAnimationFrame(() => go()))),
+  );
+}
+
+type Box = Awaited<ReturnType<Locator['boundingBox']>>;
+
+/** Where the target stands once it has stopped moving. */
+async function restingBox(page: Page, target: Locator): Promise<Box> {
+  let box: Box = null;
+  for (let still = 0; still < 4; ) {
+    await drawn(page);
+    const now = await target.boundingBox();
+    still = box && now && now.x === box.x && now.y === box.y ? still + 1 : 0;
+    box = now;
+  }
+  return box;
+}
+
 /** A hand does not jump: menus stay open only for a pointer that travels into them. */
 async function glideTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ state: 'visible' });
-  await page.waitForTimeout(200);
-  const box = await target.boundingBox();
+  const box = await restingBox(page, target);
   if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
 }
 
