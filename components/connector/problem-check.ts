@@ -34,7 +34,7 @@ interface CheckTarget {
   properties: JsonObject;
 }
 
-export interface ProblemCheck {
+interface ProblemCheck {
   /** Asks for a check of what `latest` gives by then. */
   ask(): void;
 }

@@ -154,7 +154,7 @@ function ConnectionBar({ connection }: { connection: ReturnType<typeof useConnec
       {connections.length > 0 ? (
         <Select
           label="Connection"
-          className="min-w-56"
+          className="max-w-80"
           value={current?.id ?? ''}
           onValueChange={setChosen}
           options={connections.map((entry) => ({ value: entry.id, label: entry.name }))}

@@ -1,7 +1,7 @@
 // The text of a field as the value its type asks for: defaults of inputs and the form of the Test tab.
 import { isJsonObject, type JsonValue } from '@/lib/json';
 
-export type TypedText = { value: JsonValue } | { mustBe: string };
+type TypedText = { value: JsonValue } | { mustBe: string };
 
 /** Reads a text that is not empty; `mustBe` ends a sentence like “The default must be …”. */
 export function readTypedText(text: string, type: string): TypedText {

@@ -10,7 +10,7 @@ export interface TextRange {
 }
 
 /** Finds the value at a pointer (its key where it has one), the nearest parent where it is missing. Undefined where the text does not read. */
-export type Locator = (pointer: string) => TextRange | undefined;
+type Locator = (pointer: string) => TextRange | undefined;
 
 /** Reads the text once, for as many pointers as there are. */
 export function createLocator(text: string): Locator {
