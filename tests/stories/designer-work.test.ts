@@ -246,11 +246,11 @@ describe('Branches, loops and variables', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
     const bar = page.getByRole('region', { name: 'Run', exact: true });
-    await bar.getByText('Succeeded').waitFor();
+    await bar.getByText('Succeeded').first().waitFor();
     await card('Compose 3').waitFor();
-    await page.getByRole('button', { name: /^Compose 2, .*succeeded/ }).click();
+    await page.getByRole('button', { name: /^Compose 2, step .*succeeded/ }).click();
     await page.getByText('all counted').first().waitFor();
-    await page.getByRole('button', { name: /^Compose, .*skipped/ }).waitFor();
+    await page.getByRole('button', { name: /^Compose, step .*skipped/ }).waitFor();
   });
 
   test('open the Run pane by Ctrl Enter while something is wrong', async () => {
