@@ -49,9 +49,7 @@ export async function openWorkspace(): Promise<Workspace> {
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   listen(page, complaints);
-  await firstRun(page, product.url);
-  await change(page, 'hosts.allow', { host: gate.host });
-  return {
+  const workspace: Workspace = {
     product,
     api,
     gate,
@@ -62,11 +60,20 @@ export async function openWorkspace(): Promise<Workspace> {
     async close() {
       gate.release();
       await browser.close();
-      await product.stop();
+      // A story may have started the product anew.
+      await workspace.product.stop();
       await gate.shut();
       await api.close();
     },
   };
+  try {
+    await firstRun(page, product.url);
+    await change(page, 'hosts.allow', { host: gate.host });
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+  return workspace;
 }
 
 interface Answer {
