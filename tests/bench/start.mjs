@@ -1,4 +1,5 @@
-// From `npm start` on a built tree to the first page, the same after a restart, and memory at rest. Medians of several rounds.
+// From `npm start` on a built tree to the first answer and the first page, the same after a restart, and memory at rest.
+// Medians of several rounds.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -31,7 +32,7 @@ async function answered(url, deadline) {
   throw new Error(`${url} did not answer`);
 }
 
-/** Milliseconds until a page is there, and resident memory in MB five seconds later. */
+/** Milliseconds until the API answers and until a page is there, and resident memory in MB five seconds later. */
 async function start(folder, { rest = false } = {}) {
   const port = await freePort();
   const begun = performance.now();
@@ -47,6 +48,8 @@ async function start(folder, { rest = false } = {}) {
     },
     stdio: 'ignore',
   });
+  await answered(`http://127.0.0.1:${port}/api/trpc/setup.status`, begun + 60_000);
+  const answer = performance.now() - begun;
   await answered(`http://127.0.0.1:${port}/setup`, begun + 60_000);
   const time = performance.now() - begun;
   let memory;
@@ -58,18 +61,20 @@ async function start(folder, { rest = false } = {}) {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
   await ended;
-  return { time, memory };
+  return { answer, time, memory };
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const firsts = [];
 const restarts = [];
+const answers = [];
 let memory;
 for (let round = 0; round < rounds; round += 1) {
   const folder = mkdtempSync(join(tmpdir(), 'flowright-bench-'));
   firsts.push((await start(folder)).time);
   const again = await start(folder, { rest: round === 0 && process.platform === 'linux' });
   restarts.push(again.time);
+  answers.push(again.answer);
   memory ??= again.memory;
   rmSync(folder, { recursive: true, force: true });
 }
@@ -78,5 +83,6 @@ const show = (name, values) =>
     `${name.padEnd(34)} median ${median(values).toFixed(0)} ms  (${values.map((v) => v.toFixed(0)).join(', ')})`,
   );
 show('first start to first page', firsts);
+show('restart to first answer', answers);
 show('restart to first page', restarts);
 if (memory) console.log(`${'resident memory at rest'.padEnd(34)} ${memory.toFixed(0)} MB`);
