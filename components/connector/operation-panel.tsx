@@ -51,11 +51,17 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
   };
 
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
-      <section aria-label="General" className="grid gap-4 rounded-card border border-line bg-surface p-5">
+    <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
+      <section
+        aria-label="General"
+        className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-card border border-line bg-surface p-5"
+      >
         <header className="flex items-center gap-3">
           <h2 className="text-panel">General</h2>
-          <code className="ml-auto min-w-0 truncate text-ink3">
+          <code
+            className="ml-auto min-w-0 truncate text-ink3"
+            title={`${operation.method} ${operation.path}`}
+          >
             {operation.method} {operation.path}
           </code>
           <Button variant="ghost" size="small" icon={<Trash2 />} onClick={onDelete}>

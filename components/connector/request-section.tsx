@@ -21,7 +21,10 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
   const [importing, setImporting] = useState(false);
   const inputs = useSteadyOrder(listInputs(connector, operation));
   return (
-    <section aria-label="Request" className="grid gap-2 rounded-card border border-line bg-surface p-5">
+    <section
+      aria-label="Request"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
+    >
       <header className="flex items-center gap-3">
         <h2 className="text-panel">Request</h2>
         <button
@@ -33,7 +36,7 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
         </button>
       </header>
       {inputs.length === 0 && <p className="text-ink3">This operation has no inputs.</p>}
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {inputs.map((input) => (
           <li key={`${input.parameter.in} ${input.key}`} className="rounded-control border border-line">
             <InputRow
@@ -96,19 +99,19 @@ function InputRow({
     >
       {open ? <ChevronDown className="text-ink3" /> : <ChevronRight className="text-ink3" />}
       {worst && <SeverityIcon severity={worst.severity} />}
-      <code className="truncate">{input.key}</code>
+      <code className="min-w-0 truncate">{input.key}</code>
       {input.required && (
         <span className="text-err" title="Required">
           *
         </span>
       )}
-      <span className="text-small text-ink3">
+      <span className="shrink-0 text-small text-ink3">
         {place} · {input.type}
         {input.format ? ` · ${input.format}` : ''}
       </span>
       <span
         className={cx(
-          'ml-auto truncate text-small',
+          'ml-auto min-w-0 truncate text-small',
           input.visibility === 'internal' ? 'text-ink3' : 'text-ink2',
         )}
       >

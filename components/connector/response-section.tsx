@@ -36,7 +36,10 @@ export function ResponseSection({ connector, operation }: { connector: Connector
       : undefined;
 
   return (
-    <section aria-label="Response" className="grid gap-2 rounded-card border border-line bg-surface p-5">
+    <section
+      aria-label="Response"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
+    >
       <header className="flex items-center gap-4">
         <h2 className="text-panel">Response</h2>
         <button
@@ -70,7 +73,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
           <Button type="submit">Add</Button>
         </form>
       )}
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {operation.responses.map((response) => (
           <li key={response.pointer} className="rounded-control border border-line">
             <ResponseRow
@@ -144,8 +147,8 @@ function ResponseRow({
     >
       {open ? <ChevronDown className="text-ink3" /> : <ChevronRight className="text-ink3" />}
       <code>{response.status}</code>
-      <span className="truncate text-small text-ink3">{response.description}</span>
-      <span className="ml-auto text-small text-ink3">
+      <span className="min-w-0 truncate text-small text-ink3">{response.description}</span>
+      <span className="ml-auto shrink-0 text-small text-ink3">
         {response.schema ? feeds && <Badge>dynamic content</Badge> : 'no schema, so no dynamic content'}
       </span>
     </button>
