@@ -36,10 +36,18 @@ function noticeError(error: unknown): void {
   window.location.assign(`/signin?next=${encodeURIComponent(next)}`);
 }
 
-function createQueryClient(): QueryClient {
-  return new QueryClient({
+/** The query cache of a browser tab. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError: noticeError, onSuccess: () => reportReach(true) }),
-    mutationCache: new MutationCache({ onError: noticeError, onSuccess: () => reportReach(true) }),
+    mutationCache: new MutationCache({
+      onError: noticeError,
+      onSuccess() {
+        reportReach(true);
+        // Whatever changed, no page may begin with what was read before it. What is on the screen stays as it is.
+        void client.invalidateQueries({ refetchType: 'none' });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 3000,
@@ -48,6 +56,7 @@ function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }
 
 export function ApiProvider({ children }: { children: ReactNode }) {
