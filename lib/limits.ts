@@ -32,6 +32,7 @@ export const limits = {
   actions: { value: 2_000, sentence: 'A flow may have up to 2,000 actions.' },
   actionName: { value: 80, sentence: 'A step name may have up to 80 characters.' },
   containerDepth: { value: 32, sentence: 'Steps may be nested up to 32 levels deep.' },
+  runChanges: { value: 16_000_000, sentence: 'The steps of a run may change 16,000,000 times in all.' },
   foreachItems: { value: 100_000, sentence: 'Apply to each takes up to 100,000 items.' },
   callMilliseconds: { value: 120_000, sentence: 'A call may take up to 120 seconds.' },
   responseWaitMilliseconds: { value: 120_000, sentence: 'A caller waits up to 120 seconds for a response.' },

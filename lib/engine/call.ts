@@ -2,20 +2,20 @@
 // A call's record is told before the call leaves, so that after a crash nobody has to guess whether it might have left.
 
 import type { Value } from '../expression/value';
-import type { HttpOutcome } from '../http';
 import type { JsonValue } from '../json';
+import { answerOf, failureOf } from './call-failure';
 import { addRecord, finish, tellRecord } from './machine';
-import type { CallProgram, CallRequest, PlanAction } from './plan-model';
-import { type ActionFault, type ActionRecord, type Attempt, type Decision, inDoubtCode } from './record';
-import { type AttemptOutcome, judge } from './retry-policy';
-import { type Frame, type Pending, recordOf } from './state';
-import { statusName } from './status-name';
+import { judgeCall, lastAttempt, mayRepeat, partsOf, requestOf, timeLimit } from './pending-call';
+import type { PlanAction } from './plan-model';
+import { type ActionFault, type Attempt, type Decision, inDoubtCode } from './record';
+import type { AttemptOutcome } from './retry-policy';
+import type { Frame, Pending } from './state';
 import type { Turn } from './turn';
 
 /** Begins a call whose inputs are evaluated. */
 export function startCall(turn: Turn, frame: Frame, action: PlanAction, inputs: Value): void {
   addRecord(turn, frame, action, { status: 'Running', inputs });
-  const pending: Pending = { id: turn.state.nextId, frame, action, state: 'in-flight' };
+  const pending: Pending = { id: turn.state.nextId, frame, action, state: 'in-flight', request: undefined };
   turn.state.nextId += 1;
   turn.state.pending.set(pending.id, pending);
   sendCall(turn, pending);
@@ -23,44 +23,43 @@ export function startCall(turn: Turn, frame: Frame, action: PlanAction, inputs: 
 
 /** Sends (again) what the record's inputs say. */
 export function sendCall(turn: Turn, pending: Pending): void {
-  const { frame } = pending;
-  const { record, program } = partsOf(pending);
-  const call = program.toRequest(turn, frame, record.inputs ?? null);
+  const { record } = partsOf(pending);
+  const call = requestOf(turn, pending);
   if ('code' in call) {
     endCall(turn, pending, { status: 'Failed', code: call.code, error: call });
     return;
   }
-  const { request } = call;
-  const left =
-    program.timeout === undefined ? undefined : record.startTime + program.timeout - turn.env.now();
-  if (left !== undefined && left <= 0) {
+  const now = turn.env.now();
+  const left = timeLimit(pending) - now;
+  if (left <= 0) {
     timeOut(turn, pending);
     return;
   }
-  if (left !== undefined) request.timeout = Math.min(left, request.timeout ?? left);
+  const { method, url } = call.request;
+  const attempt: Attempt = { startTime: now, method, url };
+  if (call.key !== undefined) attempt.key = call.key;
+  if (call.digest !== undefined) attempt.digest = call.digest;
   record.attempts ??= [];
-  record.attempts.push({ startTime: turn.env.now(), method: request.method, url: request.url });
+  record.attempts.push(attempt);
   record.status = 'Running';
   record.code = undefined;
   record.error = undefined;
   record.due = undefined;
   pending.state = 'in-flight';
   tellRecord(turn, record);
-  turn.commands.push({ type: 'call', id: pending.id, request, reference: call.reference });
+  turn.commands.push({
+    type: 'call',
+    id: pending.id,
+    request: left === Number.POSITIVE_INFINITY ? call.request : { ...call.request, timeout: left },
+    reference: call.reference,
+    repeatable: mayRepeat(turn, pending),
+  });
 }
 
 /** Takes in how an attempt ended. */
 export function callEnded(turn: Turn, pending: Pending, outcome: AttemptOutcome): void {
-  const { record, program } = partsOf(pending);
-  const attempt = lastAttempt(record);
-  noteOutcome(attempt, outcome, turn.env.now());
-  const request = program.toRequest(turn, pending.frame, record.inputs ?? null);
-  const keyed = !('code' in request) && (request as CallRequest).keyed;
-  const attempts = (record.attempts ?? []).filter((each) => each.code !== 'Interrupted').length;
-  const verdict = judge(
-    { outcome, method: attempt.method, keyed, policy: program.retryPolicy, attempts },
-    turn.env,
-  );
+  noteOutcome(lastAttempt(partsOf(pending).record), outcome, turn.env.now());
+  const verdict = judgeCall(turn, pending, outcome);
   switch (verdict.next) {
     case 'succeed':
       endCall(turn, pending, { status: 'Succeeded', ...answerOf(outcome) });
@@ -77,17 +76,25 @@ export function callEnded(turn: Turn, pending: Pending, outcome: AttemptOutcome)
   }
 }
 
+/** Takes back an attempt that was told and never left, because the process is about to end. */
+export function takeBackCall(turn: Turn, pending: Pending): void {
+  const { record } = partsOf(pending);
+  record.attempts?.pop();
+  wait(turn, pending, turn.env.now());
+}
+
 function retry(turn: Turn, pending: Pending, delay: number): void {
-  const { record, program } = partsOf(pending);
   if (delay === 0) {
     sendCall(turn, pending);
     return;
   }
   const due = turn.env.now() + delay;
-  if (program.timeout !== undefined && due >= record.startTime + program.timeout) {
-    timeOut(turn, pending);
-    return;
-  }
+  if (due >= timeLimit(pending)) timeOut(turn, pending);
+  else wait(turn, pending, due);
+}
+
+function wait(turn: Turn, pending: Pending, due: number): void {
+  const { record } = partsOf(pending);
   record.due = due;
   pending.state = 'waiting';
   tellRecord(turn, record);
@@ -115,35 +122,12 @@ function timeOut(turn: Turn, pending: Pending): void {
 }
 
 function failCall(turn: Turn, pending: Pending, outcome: AttemptOutcome, uncertain: boolean): void {
-  const note = uncertain ? ' The request may have been processed all the same.' : '';
-  if (outcome.kind === 'response') {
-    const { code, outputs } = answerOf(outcome);
-    const error = { code, message: `${answerSentence(outcome.status, outcome.headers.location)}${note}` };
-    endCall(turn, pending, { status: 'Failed', code, outputs, error });
-    return;
-  }
-  if (outcome.kind === 'interrupted') return;
-  if (outcome.code === 'Timeout') {
+  if (outcome.kind === 'failure' && outcome.code === 'Timeout') {
     timeOut(turn, pending);
     return;
   }
-  const error: ActionFault = { code: outcome.code, message: `${outcome.message}${note}` };
-  if (outcome.allow !== undefined) error.allow = outcome.allow;
-  endCall(turn, pending, { status: 'Failed', code: outcome.code, error });
-}
-
-function answerSentence(status: number, location: string | undefined): string {
-  const name = statusName(status).replace(/([a-z])([A-Z])/g, '$1 $2');
-  if (status >= 300 && status < 400)
-    return `The API answered ${status} ${name}${location ? ` and points to ${location}` : ''}. Redirects are not followed: call the new address itself.`;
-  return `The API answered ${status} ${name}.`;
-}
-
-function answerOf(outcome: AttemptOutcome): { code: string; outputs: Value } {
-  if (outcome.kind !== 'response') return { code: 'OK', outputs: null };
-  const outputs: Value = { statusCode: outcome.status, headers: outcome.headers };
-  if (outcome.body !== undefined) outputs.body = outcome.body;
-  return { code: statusName(outcome.status), outputs };
+  const { record } = partsOf(pending);
+  endCall(turn, pending, { status: 'Failed', ...failureOf(outcome, record.attempts ?? [], uncertain) });
 }
 
 function endCall(
@@ -151,9 +135,15 @@ function endCall(
   pending: Pending,
   ending: { status: 'Succeeded' | 'Failed' | 'TimedOut'; code: string; outputs?: Value; error?: ActionFault },
 ): void {
-  if (pending.state === 'in-doubt') turn.state.inDoubt -= 1;
+  leaveDoubt(turn, pending);
   turn.state.pending.delete(pending.id);
   finish(turn, pending.frame, pending.action, ending);
+}
+
+function leaveDoubt(turn: Turn, pending: Pending): void {
+  if (pending.state !== 'in-doubt') return;
+  pending.state = 'in-flight';
+  turn.state.inDoubt -= 1;
 }
 
 /** A person's word on a call in doubt. `cancel-run` is not handled here. */
@@ -162,8 +152,7 @@ export function decideCall(
   pending: Pending,
   { decision, output, by }: { decision: Decision; output?: JsonValue; by?: string },
 ): void {
-  const { record } = partsOf(pending);
-  const attempt = lastAttempt(record);
+  const attempt = lastAttempt(partsOf(pending).record);
   attempt.decision = { choice: decision, at: turn.env.now(), ...(by !== undefined && { by }) };
   if (decision === 'worked') {
     const outputs: Value = { statusCode: 200, headers: {}, body: output ?? null };
@@ -175,29 +164,15 @@ export function decideCall(
     endCall(turn, pending, { status: 'Failed', code: error.code, error });
     return;
   }
-  turn.state.inDoubt -= 1;
+  leaveDoubt(turn, pending);
   sendCall(turn, pending);
 }
 
-function noteOutcome(attempt: Attempt, outcome: HttpOutcome | { kind: 'interrupted' }, now: number): void {
+function noteOutcome(attempt: Attempt, outcome: AttemptOutcome, now: number): void {
   attempt.endTime = now;
   if (outcome.kind === 'response') attempt.statusCode = outcome.status;
   else if (outcome.kind === 'failure') {
     attempt.code = outcome.code;
     attempt.message = outcome.message;
   } else attempt.code = 'Interrupted';
-}
-
-function lastAttempt(record: ActionRecord): Attempt {
-  const last = record.attempts?.at(-1);
-  if (last === undefined) throw new Error(`The call of ${record.name} has no attempt.`);
-  return last;
-}
-
-function partsOf(pending: Pending): { record: ActionRecord; program: CallProgram } {
-  const record = recordOf(pending.frame, pending.action);
-  const program = pending.action.call;
-  if (record === undefined || program === undefined)
-    throw new Error(`${pending.action.name} has no call under way.`);
-  return { record, program };
 }

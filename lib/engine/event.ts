@@ -11,6 +11,8 @@ export interface EngineEnv {
   /** In [0, 1). */
   random(): number;
   guid(): string;
+  /** True while nothing new may begin: what is ready then is taken up from the records at the next start. */
+  holding?(): boolean;
 }
 
 export type EngineEvent =
@@ -18,6 +20,8 @@ export type EngineEvent =
   | { type: 'accepted'; outputs: ValueObject; waiting: boolean }
   /** A call came to an end. `id` is the one its `call` command had. */
   | { type: 'called'; id: number; outcome: HttpOutcome }
+  /** A call that was commanded never left: the process ends before it could. */
+  | { type: 'unsent'; id: number }
   /** The time of a `timer` command has come. */
   | { type: 'due'; id: number }
   /** Work that was put off by a `continue` command. */
@@ -34,7 +38,14 @@ export type Command =
   /** The record is new or changed; it already carries its sequence number. */
   | { type: 'record'; record: ActionRecord }
   /** Send this, once the record changes so far are on disk. */
-  | { type: 'call'; id: number; request: HttpRequest; reference: string | undefined }
+  | {
+      type: 'call';
+      id: number;
+      request: HttpRequest;
+      reference: string | undefined;
+      /** False when nobody may send it again unasked once it has left and its outcome is unknown. */
+      repeatable: boolean;
+    }
   /** The outcome of a call in flight no longer matters. */
   | { type: 'abort'; id: number }
   /** Send a `due` event at `at` (epoch milliseconds). */

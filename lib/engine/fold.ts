@@ -31,8 +31,10 @@ export function foldRecords(
       continue;
     }
     applyEffect(state, record);
-    place(plan, frames, record);
+    const action = place(plan, frames, record);
+    if (action?.type === 'response' && record.status === 'Succeeded') state.responded = true;
   }
+  if (plan.keepsIterations) keepIterations(frames);
   state.sequence = journal.sequence;
   state.told = { status: journal.status, inDoubt: journal.inDoubt };
   state.root.left = resumeBranch({ plan, state, frames }, state.root, plan.root);
@@ -45,11 +47,32 @@ interface Folding {
   frames: Map<string, Frame>;
 }
 
-function place(plan: Plan, frames: Map<string, Frame>, record: ActionRecord): void {
+function place(plan: Plan, frames: Map<string, Frame>, record: ActionRecord): PlanAction | undefined {
   const action = plan.byName.get(record.name.toLowerCase());
   const frame = frameOf(plan, frames, record);
-  if (action === undefined || frame === undefined) return;
-  frame.records[action.index - frame.base] = record;
+  if (action !== undefined && frame !== undefined) frame.records[action.index - frame.base] = record;
+  return action;
+}
+
+/** Loops that have ended keep their iterations where result() reads them. Those going on are opened anew. */
+function keepIterations(frames: Map<string, Frame>): void {
+  for (const iteration of frames.values()) {
+    const { parent, loop } = iteration;
+    const record = parent === undefined || loop === undefined ? undefined : recordOf(parent, loop);
+    if (parent === undefined || loop === undefined || record === undefined || !isFinal(record.status))
+      continue;
+    const items = Array.isArray(record.inputs) ? record.inputs : [];
+    iteration.item = items[iteration.index];
+    parent.loops ??= new Map();
+    const loopState = parent.loops.get(loop) ?? endedLoop(items);
+    parent.loops.set(loop, loopState);
+    loopState.kept?.push(iteration);
+    loopState.kept?.sort((a, b) => a.index - b.index);
+  }
+}
+
+function endedLoop(items: Value[]): LoopState {
+  return { items, next: items.length, active: new Map(), limit: 1, status: 'Succeeded', kept: [] };
 }
 
 /** The frame of a record's iteration, made when it is the first one of it. Items are filled in later, from the loop's record. */
@@ -96,7 +119,7 @@ function resumeAction(folding: Folding, frame: Frame, action: PlanAction, record
     const doubtful = record.status === 'Waiting' && record.code === inDoubtCode;
     const phase = doubtful ? 'in-doubt' : record.due === undefined ? 'in-flight' : 'waiting';
     if (doubtful) state.inDoubt += 1;
-    state.pending.set(state.nextId, { id: state.nextId, frame, action, state: phase });
+    state.pending.set(state.nextId, { id: state.nextId, frame, action, state: phase, request: undefined });
     state.nextId += 1;
     return;
   }

@@ -117,8 +117,11 @@ export function skipBranch(
   code = 'ActionSkipped',
 ): void {
   for (const action of branch.actions) {
+    const reached = recordOf(frame, action) !== undefined;
+    // What is inside a loop that began belongs to its iterations, each of which has a frame of its own.
+    if (reached && action.isLoop) continue;
     for (const inner of action.branches) skipBranch(turn, frame, inner, error, code);
-    if (recordOf(frame, action) !== undefined) continue;
+    if (reached) continue;
     const record = addRecord(turn, frame, action, { status: 'Skipped', code, error });
     record.endTime = record.startTime;
     tellRecord(turn, record);

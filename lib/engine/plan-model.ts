@@ -19,7 +19,7 @@ export interface Plan {
   root: PlanBranch;
   /** Lower-case name -> action. */
   byName: Map<string, PlanAction>;
-  trigger: { name: string; definition: TriggerDefinition };
+  trigger: { name: string; definition: TriggerDefinition; fault: ActionFault | undefined };
   /** Number of predecessors of each action: the starting counters of a frame. */
   template: number[];
   parameters: Map<string, Evaluator>;
@@ -60,7 +60,7 @@ export interface PlanAction {
   run: RunAction;
   call: CallProgram | undefined;
   /** Why the action can never run in its place, e.g. it waits for itself. */
-  broken: string | undefined;
+  broken: ActionFault | undefined;
 }
 
 /** Runs an action whose predecessors allow it: finishes it, starts its branch, or asks for a call. */
@@ -80,8 +80,10 @@ export interface CallRequest {
   request: HttpRequest;
   /** Connection reference that signs the call. */
   reference: string | undefined;
-  /** True when the API recognises a repetition by its idempotency key. */
-  keyed: boolean;
+  /** The idempotency key by which the API recognises a repetition. */
+  key: string | undefined;
+  /** Mark of the body, where there is one. */
+  digest?: string;
 }
 
 interface CompiledAction {

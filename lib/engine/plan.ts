@@ -19,6 +19,7 @@ import { setVariable } from './actions/set-variable';
 import { terminate } from './actions/terminate';
 import { broken, unsupported } from './actions/unsupported';
 import type { ActionKind, Plan, PlanAction, PlanBranch } from './plan-model';
+import type { ActionFault } from './record';
 
 const kinds: Record<string, ActionKind> = {
   appendtoarrayvariable: appendToArrayVariable,
@@ -84,7 +85,13 @@ export function compilePlan({
       };
       actions.push(action);
       branch.actions.push(action);
-      if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), action);
+      const namesake = byName.get(name.toLowerCase());
+      if (namesake === undefined) byName.set(name.toLowerCase(), action);
+      else {
+        const message = `Two steps are called “${namesake.name}”. Rename one of them.`;
+        namesake.broken = { code: 'DuplicateName', message };
+        action.broken = namesake.broken;
+      }
       for (const inner of readBranches(entry)) {
         action.branches.push(addBranch(inner.actions, action, inner.at));
       }
@@ -103,11 +110,15 @@ export function compilePlan({
     actions,
     root,
     byName,
-    trigger: { name: trigger.name, definition: trigger.trigger },
+    trigger: {
+      name: trigger.name,
+      definition: trigger.trigger,
+      fault: triggerFault(trigger.trigger.type),
+    },
     template: actions.map((action) => action.predecessors.length),
     parameters: compileParameters(definition.parameters),
     outputs: compileOutputs(definition.outputs),
-    keepsIterations: /result\s*\(/i.test(JSON.stringify(definition)),
+    keepsIterations: mentionsResult(definition),
     hasResponse: actions.some((action) => action.type === 'response'),
   };
   for (const action of actions) {
@@ -127,8 +138,9 @@ function linkBranch(branch: PlanBranch, entries: Record<string, ActionDefinition
   for (const action of branch.actions) {
     const missing = unknown.find((entry) => entry.action === action.name);
     if (missing !== undefined)
-      action.broken = `This step is set to run after “${missing.key}”, which is not beside it.`;
-    else if (cyclic.includes(action.name)) action.broken = 'This step waits, by way of others, for itself.';
+      action.broken = misplaced(`This step is set to run after “${missing.key}”, which is not beside it.`);
+    else if (cyclic.includes(action.name))
+      action.broken = misplaced('This step waits, by way of others, for itself.');
     if (action.broken !== undefined) continue;
     for (const [name, statuses] of readRunAfter(action.definition)) {
       const predecessor = siblings.get(name.toLowerCase());
@@ -142,6 +154,24 @@ function linkBranch(branch: PlanBranch, entries: Record<string, ActionDefinition
   }
   branch.starts = branch.actions.filter((action) => action.predecessors.length === 0);
   branch.leaves = branch.actions.filter((action) => action.successors.length === 0);
+}
+
+function misplaced(message: string): ActionFault {
+  return { code: 'InvalidRunAfter', message };
+}
+
+/** Why a trigger of this type cannot start a run; undefined for Request, of any kind. */
+function triggerFault(type: unknown): ActionFault | undefined {
+  if (String(type).toLowerCase() === 'request') return undefined;
+  const message = `Triggers of type ${String(type)} are kept but cannot start runs here. Replace the trigger to run this flow.`;
+  return { code: 'TriggerTypeNotSupported', message };
+}
+
+/** True where some text calls result(), which reads iterations that have ended. */
+function mentionsResult(value: unknown): boolean {
+  if (typeof value === 'string') return /result\s*\(/i.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => mentionsResult(name) || mentionsResult(inner));
 }
 
 function compileParameters(parameters: unknown): Map<string, Evaluator> {

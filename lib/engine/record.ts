@@ -37,6 +37,10 @@ export interface Attempt {
   /** `HostNotFound`, `ConnectionLost`, `Interrupted` …, absent when there was an answer. */
   code?: string;
   message?: string;
+  /** The idempotency key it carried. */
+  key?: string;
+  /** Mark of its body: tells after an upgrade whether the same would be sent again. */
+  digest?: string;
   /** What a person decided about this attempt when its outcome was unknown. */
   decision?: { choice: Decision; at: number; by?: string };
 }

@@ -4,6 +4,7 @@ import type { HttpOutcome } from '../http';
 import { type JsonValue, ownProperty } from '../json';
 import { parseDuration } from './duration';
 import type { EngineEnv } from './event';
+import type { Attempt } from './record';
 
 export type RetryPolicy =
   | { type: 'none' }
@@ -19,11 +20,11 @@ interface AttemptFacts {
   /** The API recognises a repetition by its idempotency key. */
   keyed: boolean;
   policy: RetryPolicy | undefined;
-  /** Attempts that ended by themselves so far, this one included. */
-  attempts: number;
+  /** All attempts so far, this one included. */
+  attempts: readonly Attempt[];
 }
 
-type Verdict =
+export type Verdict =
   | { next: 'succeed' }
   | { next: 'fail'; uncertain: boolean }
   | { next: 'retry'; delay: number }
@@ -74,17 +75,36 @@ export function judge(facts: AttemptFacts, env: EngineEnv): Verdict {
   const { outcome, policy } = facts;
   if (outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300)
     return { next: 'succeed' };
-  const wish = policy === undefined || policy.type === 'none' ? byMethod(facts) : byPolicy(outcome);
-  if (wish !== 'retry')
-    return wish === 'doubt' ? { next: 'doubt' } : { next: 'fail', uncertain: wish === 'uncertain' };
-  if (outcome.kind === 'interrupted') return { next: 'retry', delay: 0 };
-  const count = policy === undefined ? defaultCount : policy.type === 'none' ? 0 : policy.count;
-  if (facts.attempts > count) return { next: 'fail', uncertain: false };
-  const delay = retryDelay(policy, facts.attempts, env.random);
+  const wish = wishFor(facts);
+  if (wish === 'doubt') return { next: 'doubt' };
+  if (wish !== 'retry') return { next: 'fail', uncertain: wish === 'uncertain' };
+  if (outcome.kind === 'interrupted' && policy === undefined) return { next: 'retry', delay: 0 };
+  const delay = retryDelay(policy, countAttempts(facts), env.random);
   return { next: 'retry', delay: Math.max(delay, retryAfter(outcome, env.now())) };
 }
 
+/** True when the call is sent again by itself if nobody learns how it ended. */
+export function isRepeatable(facts: Omit<AttemptFacts, 'outcome'>): boolean {
+  return wishFor({ ...facts, outcome: { kind: 'interrupted' } }) === 'retry';
+}
+
 type Wish = 'retry' | 'fail' | 'uncertain' | 'doubt';
+
+function wishFor(facts: AttemptFacts): Wish {
+  const { outcome, policy } = facts;
+  const wish = policy === undefined || policy.type === 'none' ? byMethod(facts) : byPolicy(outcome);
+  if (wish !== 'retry') return wish;
+  if (outcome.kind === 'interrupted' && policy === undefined) return wish;
+  const count = policy === undefined ? defaultCount : policy.type === 'none' ? 0 : policy.count;
+  if (countAttempts(facts) <= count) return wish;
+  return outcome.kind === 'interrupted' && !isIdempotent(facts.method) ? 'uncertain' : 'fail';
+}
+
+/** A crash is no fault of the API, so by default it uses up no attempt; the count that a maker set holds as it stands. */
+function countAttempts({ attempts, policy }: AttemptFacts): number {
+  if (policy !== undefined) return attempts.length;
+  return attempts.filter((attempt) => attempt.code !== 'Interrupted').length;
+}
 
 /** Failures of which a repetition would be the same again. */
 const lasting = new Set([
@@ -97,7 +117,7 @@ const lasting = new Set([
 
 /** The default: by method and by what is known of the attempt (RFC 9110, safe and idempotent methods). */
 function byMethod({ outcome, method, keyed }: AttemptFacts): Wish {
-  const repeatable = keyed || !(method === 'POST' || method === 'PATCH');
+  const repeatable = keyed || isIdempotent(method);
   if (outcome.kind === 'interrupted') return repeatable ? 'retry' : 'doubt';
   if (outcome.kind === 'response') {
     if (outcome.status === 429 || outcome.status === 503) return 'retry';
@@ -106,6 +126,10 @@ function byMethod({ outcome, method, keyed }: AttemptFacts): Wish {
   }
   if (lasting.has(outcome.code)) return outcome.sent === 'unknown' && !repeatable ? 'uncertain' : 'fail';
   return outcome.sent === 'no' || repeatable ? 'retry' : 'doubt';
+}
+
+function isIdempotent(method: string): boolean {
+  return method !== 'POST' && method !== 'PATCH';
 }
 
 /** A policy that a maker set: 408, 429, 5xx and failures of the connection, whatever the method. */

@@ -1,7 +1,7 @@
 // The state of one run in memory. It changes in place: finishing an action costs its successors, never all records.
 // Everything in here can be made again from the records (`fold.ts`); nothing else has to survive a crash.
 import type { Value, ValueObject } from '../expression/value';
-import type { Plan, PlanAction, PlanBranch } from './plan-model';
+import type { CallRequest, Plan, PlanAction, PlanBranch } from './plan-model';
 import {
   type ActionFault,
   type ActionRecord,
@@ -91,6 +91,8 @@ export interface Pending {
   frame: Frame;
   action: PlanAction;
   state: 'in-flight' | 'waiting' | 'in-doubt';
+  /** Made when it is first needed, and again after a crash. */
+  request: CallRequest | ActionFault | undefined;
 }
 
 /** A run before its first event. */

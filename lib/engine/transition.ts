@@ -1,6 +1,8 @@
 // The engine: state + event -> commands. It changes the state in place and never waits, writes or calls anything itself.
 // Actions without an effect outside run on, one after the other, up to the next call or the end of the run.
-import { callEnded, decideCall, sendCall } from './call';
+
+import { limits } from '../limits';
+import { callEnded, decideCall, sendCall, takeBackCall } from './call';
 import { advanceLoop, closeContainer, endIteration } from './containers';
 import { endFinishedRun, endRun } from './end-run';
 import type { Command, EngineEnv, EngineEvent } from './event';
@@ -42,6 +44,11 @@ function receive(turn: Turn, event: EngineEvent): void {
       if (pending?.state === 'in-flight') callEnded(turn, pending, event.outcome);
       return;
     }
+    case 'unsent': {
+      const pending = state.pending.get(event.id);
+      if (pending?.state === 'in-flight') takeBackCall(turn, pending);
+      return;
+    }
     case 'due': {
       const pending = state.pending.get(event.id);
       if (pending?.state === 'waiting') sendCall(turn, pending);
@@ -73,17 +80,18 @@ const cancelling = {
 
 function accept(turn: Turn, event: EngineEvent & { type: 'accepted' }): void {
   const { plan, state, env } = turn;
+  const { name, fault } = plan.trigger;
   const now = env.now();
   state.callerWaits = event.waiting;
   state.trigger = {
-    name: plan.trigger.name,
+    name,
     iteration: [],
     path: '',
-    status: 'Succeeded',
-    code: 'OK',
+    status: fault === undefined ? 'Succeeded' : 'Failed',
+    code: fault?.code ?? 'OK',
     inputs: undefined,
     outputs: event.outputs,
-    error: undefined,
+    error: fault,
     startTime: now,
     endTime: now,
     attempts: undefined,
@@ -94,6 +102,11 @@ function accept(turn: Turn, event: EngineEvent & { type: 'accepted' }): void {
     stored: 0,
   };
   tellRecord(turn, state.trigger);
+  if (fault !== undefined) {
+    const error = { ...fault, action: name };
+    endRun(turn, { status: 'Failed', code: 'ActionSkipped', reason: fault.message, error });
+    return;
+  }
   state.root.left = plan.root.actions.length;
   for (const action of plan.root.starts) state.queue.push({ step: 'ready', frame: state.root, action });
 }
@@ -124,10 +137,16 @@ function recover(turn: Turn): void {
 
 function drain(turn: Turn): void {
   const { state } = turn;
+  if (state.sequence > limits.runChanges.value) {
+    const { sentence } = limits.runChanges;
+    const error = { code: 'TooManyChanges', message: sentence };
+    endRun(turn, { status: 'Failed', code: error.code, reason: sentence, error });
+  }
   const { queue } = state;
   let done = 0;
   turn.scope.spent = 0;
-  for (; done < queue.length && done < actionsPerTurn; done += 1) {
+  const limit = turn.env.holding?.() === true ? 0 : actionsPerTurn;
+  for (; done < queue.length && done < limit; done += 1) {
     if (turn.scope.spent > expressionStepsPerTurn) break;
     const item = queue[done];
     if (item === undefined) continue;
@@ -141,8 +160,8 @@ function drain(turn: Turn): void {
     return;
   }
   queue.splice(0, done);
-  if (queue.length > 0) turn.commands.push({ type: 'continue' });
-  else if (state.root.left === 0 && state.trigger !== undefined) endFinishedRun(turn);
+  if (queue.length > 0 && limit > 0) turn.commands.push({ type: 'continue' });
+  else if (queue.length === 0 && state.root.left === 0 && state.trigger !== undefined) endFinishedRun(turn);
   tellStatus(turn);
 }
 

@@ -1,7 +1,6 @@
 // Templates and JSON of templates to closures: text is parsed once, names are found and lower-cased once, and what is
 // constant stays a constant. A bad text compiles too, to a closure that says what is wrong when it is needed.
-import type { JsonValue } from '../json';
-import { isJsonObject } from '../json';
+import type { JsonObject, JsonValue } from '../json';
 import { toPointer } from '../json-pointer';
 import { JsonTextError } from '../json-text-writer';
 import { access } from './access';
@@ -14,7 +13,7 @@ import type { EvaluationScope } from './scope';
 import type { CallExpression, Diagnostic, Expression } from './syntax';
 import { type ExpressionPart, parseTemplate, type Template, type TextPart } from './template';
 import { toText } from './to-text';
-import { emptyObject, type Value } from './value';
+import { emptyObject, isValueObject, type Value } from './value';
 
 export type { Evaluator } from './functions/implementation';
 
@@ -32,7 +31,10 @@ function compileParsed(template: Template): Evaluator {
   return compileInterpolation(template.parts);
 }
 
-/** Compiles a JSON value in which every string and every name is a template. */
+/**
+ * Compiles a JSON value in which every string and every name is a template. Numbers that were read exactly (`Double`,
+ * bigint) are constants like the others.
+ */
 export function compileJson(json: JsonValue): Evaluator {
   const compiled = compileNode(json, '');
   return compiled ?? constant(json);
@@ -62,7 +64,7 @@ function compileNode(json: JsonValue, pointer: string): Evaluator | undefined {
     const evaluators = items.map((item, index) => item ?? constant(json[index] ?? null));
     return (scope) => evaluators.map((evaluate) => evaluate(scope));
   }
-  return isJsonObject(json) ? compileObject(json, pointer) : undefined;
+  return isValueObject(json) ? compileObject(json as JsonObject, pointer) : undefined;
 }
 
 function compileString(text: string, pointer: string): Evaluator | undefined {

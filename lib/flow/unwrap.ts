@@ -2,6 +2,7 @@
 // bare, { definition }, { properties: { definition } }, or one resource of a deployment template.
 import { parseJson, syntaxProblem } from '../document/parse-json';
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
+import { parseJsonText } from '../json-text';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
 import { apiIdOfName } from './api-id';
@@ -32,8 +33,17 @@ export function parseFlow(text: string): UnwrappedFlow {
   const parsed = parseJson(source);
   // A repaired text may have lost its end, so only text that is JSON as it stands is taken.
   const read = parsed.ok && parsed.text !== source ? syntaxProblem(source) : parsed;
-  if (read.ok) return unwrapFlow(read.value);
+  if (read.ok) return unwrapFlow(readExactly(source) ?? read.value);
   return refuse('FLOW0002', `Line ${read.at.line}, column ${read.at.column}: ${read.message}`);
+}
+
+/**
+ * The document with its numbers as they are written: `1.0` is a `Double`, digits beyond 2^53 a bigint. For the engine's
+ * compiler, which takes them as constants; what edits or writes a definition takes plain JSON. Undefined where it is no JSON.
+ */
+export function readExactly(text: string): JsonObject | undefined {
+  const read = parseJsonText(text);
+  return read.ok && isJsonObject(read.value) ? (read.value as JsonObject) : undefined;
 }
 
 /** Finds the flow in a JSON document. Never throws. */

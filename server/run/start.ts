@@ -41,7 +41,7 @@ export async function startRun(
 function toTriggerOutputs(scope: Scope, definition: FlowDefinition, inputs: JsonObject): ValueObject {
   const trigger = listTriggers(definition)[0]?.trigger;
   if (trigger === undefined) throw new AppError('NOT_READY', 'This flow has no trigger. Add one first.');
-  if (trigger.kind !== 'Button')
+  if (String(trigger.kind).toLowerCase() !== 'button')
     return objectOf([
       ['headers', objectOf([])],
       ['body', inputs],

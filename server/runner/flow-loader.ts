@@ -8,6 +8,7 @@ import { parseDefinition } from '@/lib/connector/parse-definition';
 import { readConnector } from '@/lib/connector/read-connector';
 import { compilePlan } from '@/lib/engine/plan';
 import type { ConnectionReferences, Flow, FlowDefinition } from '@/lib/flow/definition';
+import { readExactly } from '@/lib/flow/unwrap';
 import type { CredentialRef } from '@/lib/http';
 import { isJsonObject, type JsonObject } from '@/lib/json';
 import { readReferences } from '../flow/references';
@@ -59,8 +60,8 @@ function findVersionTexts(database: Database, { environmentId, flowId, version }
 
 function loadFlow(database: Database, sourceText: string): LoadedFlow {
   const { definitionText, references, source } = readSourceTexts(database, sourceText);
-  const definition: unknown = JSON.parse(definitionText);
-  if (!isJsonObject(definition))
+  const definition = readExactly(definitionText);
+  if (definition === undefined)
     throw new AppError('INVALID_INPUT', 'The definition of the flow is not a JSON object.');
   const connectors: Record<string, Connector> = {};
   for (const [apiId, { connectorId, version }] of Object.entries(source.connectors)) {

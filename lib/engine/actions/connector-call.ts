@@ -3,6 +3,7 @@
 import { buildRequest } from '../../connector/build-request';
 import type { Connector, Operation } from '../../connector/model';
 import { compileJson } from '../../expression/compile';
+import { toText } from '../../expression/to-text';
 import { isValueObject, type Value, type ValueObject } from '../../expression/value';
 import { isJsonObject, ownProperty } from '../../json';
 import { startCall } from '../call';
@@ -31,7 +32,7 @@ export const connectorCall: ActionKind = (action, plan) => {
         const target = findTarget(plan, value);
         if ('code' in target) return target;
         const parameters = parametersOf(value);
-        const keyed = addIdempotencyKey(target.operation, parameters, () =>
+        const key = addIdempotencyKey(target.operation, parameters, () =>
           callKey(turn, frame.path, action.name),
         );
         const baseUrl = plan.baseUrls[target.reference];
@@ -42,7 +43,7 @@ export const connectorCall: ActionKind = (action, plan) => {
           ...(baseUrl !== undefined && { baseUrl }),
         });
         if (!built.ok) return { code: built.code, message: built.message };
-        return { request: built.request, reference: target.reference, keyed };
+        return { request: built.request, reference: target.reference, key };
       },
     },
   };
@@ -88,17 +89,21 @@ function parametersOf(value: Value): ValueObject {
   return parameters;
 }
 
-/** Fills the header that makes a repetition safe, with the same key for every attempt. True when it is sent. */
-function addIdempotencyKey(operation: Operation, parameters: ValueObject, key: () => string): boolean {
+/** Fills the header that makes a repetition safe, with the same key for every attempt. Gives the key that is sent. */
+function addIdempotencyKey(
+  operation: Operation,
+  parameters: ValueObject,
+  key: () => string,
+): string | undefined {
   const header = operation.idempotencyHeader;
-  if (header === undefined) return false;
+  if (header === undefined) return undefined;
   const parameter = operation.parameters.find(
     (each) => each.in === 'header' && each.name.toLowerCase() === header.toLowerCase(),
   );
-  if (parameter === undefined) return false;
+  if (parameter === undefined) return undefined;
   const given = parameters[parameter.name];
   if (given === undefined || given === null || given === '') parameters[parameter.name] = key();
-  return true;
+  return toText(parameters[parameter.name] ?? '');
 }
 
 function callKey(turn: Turn, path: string, name: string): string {

@@ -52,7 +52,7 @@ function readInputs(action: PlanAction): JsonObject {
 }
 
 function wrap(request: HttpRequest) {
-  return { request, reference: undefined, keyed: false };
+  return { request, reference: undefined, key: undefined };
 }
 
 function toRequest(value: Value): HttpRequest | ActionFault {

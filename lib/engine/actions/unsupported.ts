@@ -22,8 +22,8 @@ export const unsupported = refusing((action) => ({
   message: `Steps of type ${String(action.definition.type)} are kept but cannot run here. Replace the step, or turn it into one that can run.`,
 }));
 
-/** An action that stands in an impossible order. */
-export const broken = refusing((action) => ({
-  code: 'InvalidRunAfter',
-  message: action.broken ?? 'The order of this step cannot be understood.',
-}));
+/** An action that stands in an impossible order, or whose name is not its own. */
+export const broken = refusing(
+  (action) =>
+    action.broken ?? { code: 'InvalidRunAfter', message: 'The order of this step cannot be understood.' },
+);

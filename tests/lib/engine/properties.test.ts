@@ -2,14 +2,11 @@
 // and a run put together from its records at any commit ends as the uninterrupted one does.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordKey } from '@/db/queries/run-key';
-import type { StoredRecord } from '@/db/queries/run-record';
-import { foldRecords } from '@/lib/engine/fold';
-import { type ActionRecord, isFinal } from '@/lib/engine/record';
+import { isFinal } from '@/lib/engine/record';
 import type { RunState } from '@/lib/engine/state';
 import type { JsonObject } from '@/lib/json';
-import { fromStoredRecord, toRecordRow } from '@/server/runner/record-row';
-import { answer, createDriver, failure, finished, identity, runFlow, toFlow, virtualEnv } from './run-flow';
+import { resume, storedRecords } from './resume';
+import { answer, createDriver, failure, finished, runFlow, toFlow } from './run-flow';
 
 type Actions = Record<string, JsonObject>;
 
@@ -184,23 +181,15 @@ function interrupted(flow: ReturnType<typeof toFlow>, cut: number) {
     const event = first.todo.shift();
     if (event !== undefined) first.send(event);
   }
-  const records = new Set(
-    first.commands.flatMap((command) => (command.type === 'record' ? [command.record] : [])),
-  );
-  const stored = [...records].map(throughTheDisk).sort((a, b) => a.sequence - b.sequence);
   if (first.state.status !== 'Running') {
     const run = finished(first);
     return { status: run.status, statuses: run.statuses, log: lengthOf(first.state) };
   }
+  const stored = storedRecords(first);
   const inFlight = [...first.state.pending.values()].filter((pending) => pending.state === 'in-flight');
-  const state = foldRecords(first.plan, identity, {
-    records: stored,
-    sequence: first.state.sequence,
-    status: 'Running',
-    inDoubt: 0,
-  });
+  const second = resume(first, { respond });
+  const { state } = second;
   expect(state.pending.size).toBe(inFlight.length);
-  const second = createDriver(flow, { respond }, { state, plan: first.plan, virtual: virtualEnv() });
   second.send({ type: 'recovered' });
   second.settle();
   // A POST that was under way is in doubt; the answer it would have had is a person's word here.
@@ -225,13 +214,6 @@ function interrupted(flow: ReturnType<typeof toFlow>, cut: number) {
   };
 }
 
-function throughTheDisk(record: ActionRecord): ActionRecord {
-  const row = toRecordRow({ ...record, stored: 0 });
-  const { sequence, stored: _stored, ...rest } = row;
-  const kept: StoredRecord = { key: recordKey(7, sequence), ...rest };
-  return fromStoredRecord(kept);
-}
-
 it('a fold of a run in doubt and of one that waits for a retry keeps both', () => {
   const driver = createDriver(
     toFlow({
@@ -242,18 +224,9 @@ it('a fold of a run in doubt and of one that waits for a retry keeps both', () =
   driver.send({ type: 'accepted', outputs: {}, waiting: false });
   driver.send({ type: 'called', id: driver.calls[0]?.id ?? 0, outcome: failure('unknown') });
   driver.send({ type: 'called', id: driver.calls[1]?.id ?? 0, outcome: answer(503) });
-  const records = new Set(
-    driver.commands.flatMap((command) => (command.type === 'record' ? [command.record] : [])),
-  );
-  const stored = [...records].map(throughTheDisk).sort((a, b) => a.sequence - b.sequence);
-  const state = foldRecords(driver.plan, identity, {
-    records: stored,
-    sequence: driver.state.sequence,
-    status: 'Running',
-    inDoubt: 1,
-  });
+  const again = resume(driver);
+  const { state } = again;
   expect([...state.pending.values()].map((pending) => pending.state)).toEqual(['in-doubt', 'waiting']);
-  const again = createDriver(toFlow({}), {}, { state, plan: driver.plan, virtual: virtualEnv() });
   again.send({ type: 'recovered' });
   expect(again.calls).toHaveLength(0);
   expect(again.timers).toHaveLength(1);
