@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { openAuthDoor } from './auth/door';
 import { handleApi } from './http/api-handler';
 import { type BackendOptions, openServices } from './open-services';
+import type { StopOptions } from './runner/perform';
 
 export interface Backend {
   /** True when the request was answered; else it is a page. */
@@ -12,13 +13,13 @@ export interface Backend {
   setupCode: string | undefined;
   /** Path of the copy of an older database, where one was made. */
   copy: string | undefined;
-  stop(graceMs: number): Promise<void>;
+  stop(options: StopOptions): Promise<void>;
 }
 
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const { services, copy, close } = openServices(options);
   openAuthDoor(services.auth);
-  if (options.settings.engine === 'inline') await services.runner.start();
+  await services.runner.start();
   return {
     handle: (request, response) => handleApi(services, request, response),
     setupCode: services.setup.code,

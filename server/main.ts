@@ -17,8 +17,8 @@ async function main(): Promise<void> {
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    console.log('Stopping: running steps finish or go on at the next start.');
-    serving.stop().then(
+    console.log('Stopping: calls under way finish, the rest goes on at the next start.');
+    serving.stop(tellWait).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
@@ -28,6 +28,13 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+function tellWait(calls: number): void {
+  const what = calls === 1 ? 'one call that must' : `${calls} calls that must`;
+  console.log(
+    `Waiting for ${what} not be sent twice. Ctrl-C again ends at once; somebody then has to decide what became of it.`,
+  );
 }
 
 main().catch((error: unknown) => {

@@ -13,6 +13,7 @@ import { fillPaletteIndex } from './connector/palette-index';
 import { createEgress } from './egress/egress';
 import { createLog } from './log';
 import { makeRunner } from './run/make-runner';
+import type { StopOptions } from './runner/perform';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
@@ -26,11 +27,16 @@ export interface OpenedServices {
   services: Services;
   /** Path of the copy of an older database, where one was made. */
   copy: string | undefined;
-  /** Lets running actions finish for `graceMs`, ends live views, closes everything. */
-  close(graceMs: number): Promise<void>;
+  /** Lets calls in flight finish as the options say, ends live views, closes everything. */
+  close(options: StopOptions): Promise<void>;
 }
 
 const quarterHour = 15 * 60_000;
+
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url);
+  return Number(port) || (protocol === 'https:' ? 443 : 80);
+}
 
 /** The engine is ready but not started. */
 export function openServices({ settings, publicUrl }: BackendOptions): OpenedServices {
@@ -44,9 +50,11 @@ export function openServices({ settings, publicUrl }: BackendOptions): OpenedSer
   const door = createEgress({
     openCredential: createCredentialOpener({ database, secretBox, now }),
     isAllowed: (host) => settings.allowHosts.includes(host) || isHostAllowed(database, host),
+    // Asked late, as the public address is: with port 0 both are known once the listener is up.
+    ownPorts: () => [settings.port, portOf(publicUrl())],
   });
   const egress = watchConnections(door, database);
-  const runner = makeRunner({ database, secretBox, egress, log });
+  const runner = makeRunner({ database, secretBox, egress, log, works: settings.engine === 'inline' });
   const code = settings.loopback || !auth.setupNeeded() ? undefined : makeSetupCode();
   const ending = new AbortController();
   const services: Services = {
@@ -65,9 +73,9 @@ export function openServices({ settings, publicUrl }: BackendOptions): OpenedSer
   return {
     services,
     copy,
-    async close(graceMs) {
+    async close(options) {
       ending.abort();
-      await runner.stop({ graceMs });
+      await runner.stop(options);
       await egress.close();
       database.close();
       log.flush();

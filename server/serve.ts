@@ -1,4 +1,5 @@
 // Puts pages, listener and backend together; `npm start` and `npm run dev` differ only in where the backend comes from.
+import { limits } from '@/lib/limits';
 import type { Backend } from './backend';
 import { createListener, type ListenerOptions } from './listener';
 import type { BackendOptions } from './open-services';
@@ -16,10 +17,13 @@ export interface Serving {
   copy: string | undefined;
   /** Puts a new backend in the place of the present one. */
   replace(startBackend: ServeOptions['startBackend']): Promise<void>;
-  stop(): Promise<void>;
+  /** `onWait` is told once when only calls are left that nobody may send again unasked, and how many. */
+  stop(onWait?: (calls: number) => void): Promise<void>;
 }
 
 const engineGrace = 10_000;
+/** As long as a call may take at all: a payment that is under way is worth the wait. */
+const enginePatience = limits.callMilliseconds.value + 5_000;
 const connectionGrace = 2_000;
 
 export async function serve({ settings, development, startBackend }: ServeOptions): Promise<Serving> {
@@ -50,12 +54,14 @@ export async function serve({ settings, development, startBackend }: ServeOption
     copy: backend.copy,
     async replace(start) {
       const former = await current;
-      current = former.stop(engineGrace).then(() => start({ settings, publicUrl }));
+      const grace = { graceMs: engineGrace, patienceMs: enginePatience };
+      current = former.stop(grace).then(() => start({ settings, publicUrl }));
       await current;
     },
-    async stop() {
+    async stop(onWait) {
       const last = await current;
-      await Promise.all([last.stop(engineGrace), listener.close(connectionGrace)]);
+      const grace = { graceMs: engineGrace, patienceMs: enginePatience, ...(onWait && { onWait }) };
+      await Promise.all([last.stop(grace), listener.close(connectionGrace)]);
       await ready.close();
     },
   };

@@ -16,7 +16,12 @@ export interface NewRun {
   /** The text that says what the run began with. */
   sourceText: string;
   startedAt: number;
-  owner: string;
+  /** null: the next runner that looks takes it. */
+  owner: string | null;
+  /** Until then somebody waits for a Response in a process that runs no engine. */
+  answerBy: number | null;
+  /** Idempotency-Key of the caller. */
+  dedupeKey: string | null;
 }
 
 export interface RunRowChange {
@@ -61,10 +66,16 @@ interface RunEntry {
   records: Iterable<RecordRow>;
 }
 
+/** What became of an entry. `lost`: another runner owns the run by now. `known`: the caller's key already began that run. */
+export type Written = { run: number } | { lost: true } | { known: string };
+
 export interface RunWriter {
-  /** Per entry the run's number, or undefined when another runner owns the run by now: then nothing of it was written. */
-  write(entries: readonly RunEntry[]): (number | undefined)[];
+  /** One transaction; nothing is written of an entry that is lost or known. */
+  write(entries: readonly RunEntry[]): Written[];
 }
+
+/** How long a caller's Idempotency-Key means the same run. */
+const dedupeMilliseconds = 24 * 60 * 60 * 1000;
 
 const columns =
   'key, begun, name, path, status, code, inputs, outputs, error, started_at, finished_at, attempts, due_at, effect';
@@ -74,9 +85,14 @@ export function createRunWriter(database: Database): RunWriter {
   const texts = createTextStore(database);
   const knownSources = new Map<string, string>();
   const insertRun = sqlite.prepare(
-    `INSERT INTO run (id, environment_id, flow_id, flow_name, kind, version, trigger_name, source, status, started_at, in_doubt, sequence, owner, fence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'Running', ?, 0, ?, ?, ?)`,
+    `INSERT INTO run (id, environment_id, flow_id, flow_name, kind, version, trigger_name, source, status, started_at, in_doubt, sequence, owner, fence, answer_by, dedupe_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'Running', ?, 0, ?, ?, ?, ?, ?)`,
   );
+  const findKnown = sqlite
+    .prepare(
+      'SELECT id FROM run WHERE flow_id = ? AND dedupe_key = ? AND started_at > ? ORDER BY number LIMIT 1',
+    )
+    .pluck();
   const touchRun = sqlite.prepare('UPDATE run SET sequence = ? WHERE number = ? AND fence = ?');
   const changeRun = sqlite.prepare(
     `UPDATE run SET sequence = ?, status = ?, in_doubt = ?, finished_at = ?, error_code = ?, error_message = ?, error_action = ?, outputs = ?
@@ -98,9 +114,13 @@ export function createRunWriter(database: Database): RunWriter {
   };
   const put = (text: string | null) => (text === null ? null : texts.put(text));
 
-  const writeRun = (entry: RunEntry): number | undefined => {
+  const writeRun = (entry: RunEntry): Written => {
     const { insert, change, sequence, fence } = entry;
     if (insert !== undefined) {
+      const { dedupeKey, flowId, startedAt } = insert;
+      const known =
+        dedupeKey === null ? undefined : findKnown.get(flowId, dedupeKey, startedAt - dedupeMilliseconds);
+      if (typeof known === 'string') return { known };
       const { lastInsertRowid } = insertRun.run(
         insert.id,
         insert.environmentId,
@@ -114,14 +134,19 @@ export function createRunWriter(database: Database): RunWriter {
         sequence,
         insert.owner,
         fence,
+        insert.answerBy,
+        dedupeKey,
       );
-      const number = Number(lastInsertRowid);
-      if (change !== undefined) writeChange(number, fence, sequence, change);
-      return number;
+      const run = Number(lastInsertRowid);
+      if (change !== undefined) writeChange(run, fence, sequence, change);
+      return { run };
     }
-    const { runNumber } = entry;
-    if (change !== undefined) return writeChange(runNumber, fence, sequence, change) ? runNumber : undefined;
-    return touchRun.run(sequence, runNumber, fence).changes === 1 ? runNumber : undefined;
+    const { runNumber: run } = entry;
+    const written =
+      change === undefined
+        ? touchRun.run(sequence, run, fence).changes === 1
+        : writeChange(run, fence, sequence, change);
+    return written ? { run } : { lost: true };
   };
 
   const writeChange = (number: number, fence: number, sequence: number, change: RunRowChange) =>
@@ -168,18 +193,18 @@ export function createRunWriter(database: Database): RunWriter {
 
   return {
     write(entries) {
-      const numbers = inTransaction(database, () =>
+      const written = inTransaction(database, () =>
         entries.map((entry) => {
-          const number = writeRun(entry);
-          if (number !== undefined) for (const row of entry.records) writeRecord(number, row);
-          return number;
+          const outcome = writeRun(entry);
+          if ('run' in outcome) for (const row of entry.records) writeRecord(outcome.run, row);
+          return outcome;
         }),
       );
       // Only now are the texts known to be stored: the transaction might have been undone.
       for (const { insert } of entries)
         if (insert !== undefined && !knownSources.has(insert.sourceText))
           knownSources.set(insert.sourceText, hashText(insert.sourceText));
-      return numbers;
+      return written;
     },
   };
 }

@@ -22,6 +22,8 @@ export interface ClaimedRun {
   sequence: number;
   inDoubt: number;
   startedAt: number;
+  /** Until then somebody waits for a Response, in another process. */
+  answerBy: number | null;
 }
 
 /** Puts this runner in the list or renews its lease. */
@@ -40,11 +42,14 @@ function listInstances({ sqlite }: Database): RunnerInstance[] {
     .all() as RunnerInstance[];
 }
 
-/** Takes over every unfinished run whose owner is not among the living. One transaction: no run is claimed twice. */
+/**
+ * Takes over unfinished runs that nobody works on, or whose owner is not among the living; at most `limit`, so that several
+ * runners share what waits. One transaction: no run is claimed twice.
+ */
 export function claimRuns(
   database: Database,
   owner: string,
-  isAlive: (instance: RunnerInstance) => boolean,
+  { isAlive, limit }: { isAlive(instance: RunnerInstance): boolean; limit: number },
 ): ClaimedRun[] {
   const { sqlite } = database;
   return inTransaction(database, () => {
@@ -58,13 +63,22 @@ export function claimRuns(
     return sqlite
       .prepare(
         `UPDATE run SET owner = ?, fence = fence + 1
-         WHERE finished_at IS NULL AND (owner IS NULL OR owner NOT IN (SELECT value FROM json_each(?)))
+         WHERE number IN (
+           SELECT number FROM run
+           WHERE finished_at IS NULL AND (owner IS NULL OR owner NOT IN (SELECT value FROM json_each(?)))
+           ORDER BY number LIMIT ?)
          RETURNING number, id, fence, environment_id AS environmentId, flow_id AS flowId, flow_name AS flowName,
-           source, status, sequence, in_doubt AS inDoubt, started_at AS startedAt`,
+           source, status, sequence, in_doubt AS inDoubt, started_at AS startedAt, answer_by AS answerBy`,
       )
-      .all(owner, JSON.stringify([...living]))
+      .all(owner, JSON.stringify([...living]), limit)
       .sort((a, b) => (a as ClaimedRun).number - (b as ClaimedRun).number) as ClaimedRun[];
   });
+}
+
+/** True when some run waits for a runner. */
+export function prepareHasUnownedRun({ sqlite }: Database): () => boolean {
+  const select = sqlite.prepare('SELECT 1 FROM run WHERE finished_at IS NULL AND owner IS NULL LIMIT 1');
+  return () => select.get() !== undefined;
 }
 
 /** Gives up all runs and the place in the list, so that the next runner need not wait for the lease. */

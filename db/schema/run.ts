@@ -36,15 +36,21 @@ export const run = sqliteTable(
     inDoubt: integer('in_doubt').notNull(),
     /** Last sequence number given to a change of this run. */
     sequence: integer('sequence').notNull(),
-    /** The runner that works on it. */
+    /** The runner that works on it; absent while none does, e.g. because the process that accepted it runs no engine. */
     owner: text('owner'),
     /** Goes up with each change of owner; a commit under an older number is refused. */
     fence: integer('fence').notNull(),
+    /** Until then somebody waits for a Response in a process that is not the owner's. */
+    answerBy: integer('answer_by'),
+    /** Idempotency-Key of the caller: within a day the same key of the same flow means this run. */
+    dedupeKey: text('dedupe_key'),
   },
   (table) => [
     uniqueIndex('run_id').on(table.id),
     index('run_flow').on(table.flowId, table.number),
     index('run_unfinished').on(table.number).where(sql`finished_at is null`),
+    index('run_unowned').on(table.number).where(sql`finished_at is null and owner is null`),
+    index('run_dedupe').on(table.flowId, table.dedupeKey).where(sql`dedupe_key is not null`),
   ],
 );
 
@@ -80,6 +86,19 @@ export const storedText = sqliteTable('stored_text', {
   /** SHA-256, base64url. */
   hash: text('hash').primaryKey(),
   content: text('content').notNull(),
+});
+
+/** What a person asked of a run that another process works on. Its owner carries it out and writes the answer here. */
+export const runRequest = sqliteTable('run_request', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  runNumber: integer('run_number')
+    .notNull()
+    .references(() => run.number, { onDelete: 'cascade' }),
+  /** JSON of RunRequest. */
+  request: text('request').notNull(),
+  createdAt: integer('created_at').notNull(),
+  /** Absent until the owner has carried it out, or refused it. */
+  answer: text('answer', { enum: ['done', 'refused'] }),
 });
 
 /** Runners that are alive. A runner whose lease has run out, or whose process is gone, loses its runs to the next one. */

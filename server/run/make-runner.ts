@@ -14,12 +14,15 @@ export interface RunnerParts {
   secretBox: SecretBox;
   egress: Egress;
   log: Logger;
+  /** False: other processes on this database work on the runs. */
+  works: boolean;
 }
 
-export function makeRunner({ database, secretBox, egress, log }: RunnerParts): Runner {
+export function makeRunner({ database, secretBox, egress, log, works }: RunnerParts): Runner {
   const load = createFlowLoader(database);
   return createRunner({
     database,
+    works,
     egress,
     load,
     findHook: createHookFinder({

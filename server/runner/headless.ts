@@ -88,6 +88,7 @@ export async function runHeadless(input: HeadlessInput): Promise<HeadlessRun> {
     const loaded = load(input, environmentId);
     const runner = createRunner({
       database,
+      works: true,
       egress,
       load: () => loaded,
       findHook: () => undefined,

@@ -105,17 +105,26 @@ export function createHookDoor(ports: {
         return refuse(413, 'TOO_LARGE', limits.requestBytes.sentence);
       const body = readBody(request);
       if (!body.ok) return refuse(400, 'INVALID_INPUT', body.message);
-      const triggerOutputs = toTriggerOutputs(request, query, body.value);
+      const dedupeKey = request.headers['idempotency-key'];
+      if (dedupeKey !== undefined && !isDedupeKey(dedupeKey))
+        return refuse(400, 'INVALID_INPUT', 'An Idempotency-Key has up to 200 visible characters.');
+      const start = {
+        ...target.start,
+        triggerOutputs: toTriggerOutputs(request, query, body.value),
+        ...(dedupeKey !== undefined && { dedupeKey }),
+      };
       try {
-        return target.answers
-          ? await answerLater(ports, { ...target.start, triggerOutputs })
-          : await answerAtOnce(ports, { ...target.start, triggerOutputs });
+        return target.answers ? await answerLater(ports, start) : await answerAtOnce(ports, start);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         return refuse(appErrors[error.code].http, error.code, error.message);
       }
     },
   };
+}
+
+function isDedupeKey(value: string | string[]): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value);
 }
 
 function readAddress(url: string): { publicId: string; query: URLSearchParams } | undefined {

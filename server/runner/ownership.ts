@@ -12,13 +12,17 @@ import type { Clock, Log } from './ports';
 
 const leaseMilliseconds = 30_000;
 const renewMilliseconds = 10_000;
+/** Runs taken at one time: the rest is left for other runners to see first. */
+export const claimLimit = 500;
 
 interface Ownership {
   id: string;
-  /** Takes over the runs of runners that are gone. */
+  /** Takes over runs that nobody works on, and those of runners that are gone; at most `claimLimit`. */
   claim(): ClaimedRun[];
   /** Renews the lease from now on, and looks for abandoned runs each time. */
   keep(resume: () => void): void;
+  /** Renews no more and looks for nothing; the lease runs on. */
+  pause(): void;
   release(): void;
 }
 
@@ -39,7 +43,8 @@ export function createOwnership({
     id,
     claim() {
       keepLease(database, own());
-      return claimRuns(database, id, (instance) => isAlive(instance, clock.now()));
+      const living = (instance: RunnerInstance) => isAlive(instance, clock.now());
+      return claimRuns(database, id, { isAlive: living, limit: claimLimit });
     },
     keep(resume) {
       timer = setInterval(() => {
@@ -56,8 +61,11 @@ export function createOwnership({
       }, renewMilliseconds);
       timer.unref();
     },
+    pause() {
+      clearInterval(timer);
+    },
     release() {
-      if (timer !== undefined) clearInterval(timer);
+      clearInterval(timer);
       releaseRuns(database, id);
     },
   };

@@ -7,6 +7,8 @@ import type { HookTarget } from './hook-target';
 
 export interface RunnerPorts {
   database: Database;
+  /** False: runs are accepted and shown here, and other processes on this database work on them. */
+  works: boolean;
   egress: Pick<EgressPort, 'request'>;
   /** What a run began with, from the text that `accept` was given. Throws AppError when it can no longer be read. */
   load(sourceText: string): LoadedFlow;

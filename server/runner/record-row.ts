@@ -1,7 +1,8 @@
 // Action records to rows and back.
-import type { RecordRow } from '@/db/queries/run-journal';
+import type { RecordRow, RunRowChange } from '@/db/queries/run-journal';
 import { sequenceOf } from '@/db/queries/run-key';
 import type { StoredRecord } from '@/db/queries/run-record';
+import type { RunChangeData } from '@/lib/engine/event';
 import {
   type ActionFault,
   type ActionRecord,
@@ -14,6 +15,18 @@ import { parseJsonText, toJsonText } from '@/lib/json-text';
 
 /** Values can be deeper than documents by what an answer adds around its body. */
 const storedDepth = 1_000;
+
+export function toRowChange(change: RunChangeData): RunRowChange {
+  return {
+    status: change.status,
+    inDoubt: change.inDoubt,
+    finishedAt: change.endTime ?? null,
+    errorCode: change.error?.code ?? null,
+    errorMessage: change.error?.message ?? null,
+    errorAction: change.error?.action ?? null,
+    outputs: toStoredText(change.outputs),
+  };
+}
 
 export function toRecordRow(record: ActionRecord): RecordRow {
   const { error, attempts, effect } = record;

@@ -5,7 +5,7 @@ import { type ClaimedRun, failRun } from '@/db/queries/run-owner';
 import { readRecords } from '@/db/queries/run-record';
 import { foldRecords } from '@/lib/engine/fold';
 import type { ActionRecord } from '@/lib/engine/record';
-import type { ActiveRun } from './active-run';
+import { type ActiveRun, createActiveRun } from './active-run';
 import type { RunnerPorts } from './ports';
 import { fromStoredRecord } from './record-row';
 
@@ -15,28 +15,16 @@ export function recoverRun(ports: RunnerPorts, claimed: ClaimedRun): ActiveRun |
   const { id, number, fence, environmentId, flowId, flowName } = claimed;
   try {
     const loaded = ports.load(readRunSource(database, claimed.source));
-    const state = foldRecords(
-      loaded.plan,
-      { runId: id, flowId, flowName, environmentId },
-      {
-        records: recordsOf(ports, number),
-        sequence: claimed.sequence,
-        status: claimed.status,
-        inDoubt: claimed.inDoubt,
-      },
-    );
-    return {
-      id,
-      number,
-      fence,
-      environmentId,
-      loaded,
-      state,
-      calls: new Map(),
-      timers: new Map(),
-      caller: undefined,
-      ended: [],
-    };
+    const identity = { runId: id, flowId, flowName, environmentId };
+    const state = foldRecords(loaded.plan, identity, {
+      records: recordsOf(ports, number),
+      sequence: claimed.sequence,
+      status: claimed.status,
+      inDoubt: claimed.inDoubt,
+    });
+    // Whoever called a process that runs no engine waits there, and reads the answer from the record of the Response.
+    state.callerWaits = claimed.answerBy !== null && claimed.answerBy > clock.now() && !state.responded;
+    return createActiveRun(loaded, identity, { number, fence, state });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     log.error({ run: id, err: message }, 'A run could not be taken up again.');

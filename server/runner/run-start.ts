@@ -11,6 +11,8 @@ export interface RunStart {
   /** Text that says which flow and which connector versions the run begins with; `load` reads it. */
   sourceText: string;
   triggerOutputs: ValueObject;
+  /** Idempotency-Key of the caller: the same key of the same flow begins no second run within a day. */
+  dedupeKey?: string;
   /** Gets the answer of the Response action, or the one that stands for its absence. */
   answer?: (answer: RunAnswer) => void;
 }

@@ -1,22 +1,25 @@
 // The engine's shell: accepts runs, feeds them events, performs what the engine commands, keeps the journal.
 // Nothing leaves before its record is on disk; nothing is answered before the run is.
 
-import type { RunRowChange } from '@/db/queries/run-journal';
-import { failRun } from '@/db/queries/run-owner';
+import { failRun, prepareHasUnownedRun } from '@/db/queries/run-owner';
+import { findRunById } from '@/db/queries/run-watch';
 import { AppError } from '@/lib/app-error';
-import type { Command, EngineEnv, EngineEvent, RunChangeData } from '@/lib/engine/event';
-import { type ActionRecord, type Decision, isFinalRun } from '@/lib/engine/record';
-import { createState } from '@/lib/engine/state';
+import type { Command, EngineEnv, EngineEvent } from '@/lib/engine/event';
+import { type ActionRecord, isFinalRun } from '@/lib/engine/record';
 import { transition } from '@/lib/engine/transition';
-import type { JsonValue } from '@/lib/json';
-import type { ActiveRun } from './active-run';
+import { limits } from '@/lib/limits';
+import { type ActiveRun, createActiveRun, missingAnswer } from './active-run';
 import { failPoint } from './fail-point';
+import { followAnswer } from './follow-answer';
 import { createHookDoor, type HookAnswer, type HookRequest } from './hook';
 import { createJournal, type Journal } from './journal';
-import { createOwnership } from './ownership';
+import { lookMilliseconds, watchOtherWriters } from './other-writers';
+import { claimLimit, createOwnership } from './ownership';
+import { createPerformer, type StopOptions } from './perform';
 import type { RunnerPorts } from './ports';
-import { toStoredText } from './record-row';
+import { toRowChange } from './record-row';
 import { recoverRun } from './recovery';
+import { createRequestDesk, type RunDecision, type RunRequest } from './run-request';
 import type { RunStart } from './run-start';
 import { createWatch, type RunChange } from './watch';
 
@@ -35,35 +38,32 @@ export interface Runner {
   ended(runId: string): Promise<void>;
   /** Answers a request to `/hooks/…`. */
   handleHook(request: HookRequest): Promise<HookAnswer>;
-  /** Takes no more runs, waits up to `graceMs` for calls in flight, leaves the rest to the next start. */
-  stop(options: { graceMs: number }): Promise<void>;
-}
-
-interface RunDecision {
-  name: string;
-  /** `For_each:3`; empty outside loops. */
-  path: string;
-  decision: Decision;
-  /** What the call answered, for `worked`. */
-  output?: JsonValue;
-  /** Who decided. */
-  by?: string;
+  /** Takes no more runs and begins no more calls, waits for those in flight, leaves the rest to the next start. */
+  stop(options: StopOptions): Promise<void>;
 }
 
 export function createRunner(ports: RunnerPorts): Runner {
-  const { database, clock, ids } = ports;
-  const env: EngineEnv = { now: clock.now, random: ports.random, guid: ids.guid };
+  const { database, clock, ids, log, works } = ports;
   const runs = new Map<string, ActiveRun>();
   const watch = createWatch(database);
-  const ownership = createOwnership({ database, clock, log: ports.log, id: ids.guid() });
+  const ownership = createOwnership({ database, clock, log, id: ids.guid() });
   const journal: Journal = createJournal({
     database,
-    log: ports.log,
+    log,
     onCommit: (run) => watch.wake(run.number),
     ...(ports.writer !== undefined && { writer: ports.writer }),
   });
+  const ending = new AbortController();
   let phase: 'new' | 'starting' | 'open' | 'stopping' | 'stopped' = 'new';
   let opened: Promise<void> | undefined;
+  let looking: NodeJS.Timeout | undefined;
+
+  const env: EngineEnv = {
+    now: clock.now,
+    random: ports.random,
+    guid: ids.guid,
+    holding: () => phase === 'stopping' || !works,
+  };
 
   const feed = (run: ActiveRun, event: EngineEvent): number => {
     if (phase === 'stopped') return 0;
@@ -77,10 +77,19 @@ export function createRunner(ports: RunnerPorts): Runner {
     }
   };
 
-  /** A fault of the engine ends the run it happened in, and no other one. */
+  const performer = createPerformer({
+    ports,
+    isStopped: () => phase === 'stopped',
+    feed(run, event) {
+      // What is due while the process ends is due at the next start.
+      if (phase !== 'stopping' || event.type !== 'due') feed(run, event);
+    },
+  });
+
+  /** A fault of the engine, or records that cannot be written, end the run it happened in, and no other one. */
   const giveUp = (run: ActiveRun, error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    ports.log.error({ run: run.id, err: reason }, 'The engine failed in a run, which is ended.');
+    log.error({ run: run.id, err: reason }, 'The engine failed in a run, which is ended.');
     run.state.status = 'Failed';
     run.state.queue.length = 0;
     run.state.pending.clear();
@@ -93,7 +102,7 @@ export function createRunner(ports: RunnerPorts): Runner {
       );
       watch.wake(run.number);
     } catch (failure) {
-      ports.log.error({ run: run.id, err: String(failure) }, 'The end of the run could not be stored.');
+      log.error({ run: run.id, err: String(failure) }, 'The end of the run could not be stored.');
     }
     end(run);
   };
@@ -101,7 +110,7 @@ export function createRunner(ports: RunnerPorts): Runner {
   const note = (run: ActiveRun, commands: Command[], accepted?: Parameters<Journal['add']>[1]) => {
     const records: ActionRecord[] = [];
     const effects: Command[] = [];
-    let change: RunRowChange | undefined;
+    let change = accepted?.change;
     for (const command of commands) {
       if (command.type === 'record') records.push(command.record);
       else if (command.type === 'run') change = toRowChange(command.change);
@@ -116,11 +125,12 @@ export function createRunner(ports: RunnerPorts): Runner {
       sequence: run.state.sequence,
       records,
       lost: () => drop(run),
+      unwritable: (error) => giveUp(run, error),
       after() {
         accepted?.after?.();
         if (sends) failPoint('after-start-commit');
         try {
-          for (const effect of effects) perform(run, effect);
+          for (const effect of effects) performer.perform(run, effect);
         } catch (error) {
           giveUp(run, error);
           return;
@@ -130,150 +140,148 @@ export function createRunner(ports: RunnerPorts): Runner {
     });
   };
 
-  const perform = (run: ActiveRun, command: Command) => {
-    switch (command.type) {
-      case 'call':
-        return send(run, command);
-      case 'abort':
-        run.calls.get(command.id)?.abort();
-        run.calls.delete(command.id);
-        return;
-      case 'timer':
-        run.timers.set(
-          command.id,
-          clock.at(command.at, () => {
-            run.timers.delete(command.id);
-            feed(run, { type: 'due', id: command.id });
-          }),
-        );
-        return;
-      case 'respond':
-        run.caller?.(command);
-        run.caller = undefined;
-        return;
-      case 'continue':
-        setImmediate(() => feed(run, { type: 'continue' }));
-        return;
-    }
-  };
-
-  const send = (run: ActiveRun, { id, request, reference }: Command & { type: 'call' }) => {
-    // A cancel in the same turn may have overtaken the call.
-    if (run.state.pending.get(id)?.state !== 'in-flight' || phase === 'stopped') return;
-    const abort = new AbortController();
-    run.calls.set(id, abort);
-    const credential = reference === undefined ? undefined : run.loaded.credentials[reference];
-    ports.egress
-      .request(request, { ...(credential !== undefined && { credential }), signal: abort.signal })
-      .then(
-        (outcome) => {
-          // Aborted by us: either the engine has moved on, or the next start must see the call as interrupted.
-          if (run.calls.get(id) !== abort) return;
-          run.calls.delete(id);
-          failPoint('before-finish-commit');
-          feed(run, { type: 'called', id, outcome });
-        },
-        (error: unknown) => {
-          run.calls.delete(id);
-          ports.log.error({ run: run.id, err: String(error) }, 'The outbound door failed.');
-          const message = 'The outbound door of the product failed.';
-          feed(run, {
-            type: 'called',
-            id,
-            outcome: { kind: 'failure', sent: 'unknown', code: 'InternalError', message, duration: 0 },
-          });
-        },
-      );
-    failPoint('after-call-sent');
-  };
-
   const end = (run: ActiveRun) => {
     failPoint('after-finish-commit');
     drop(run);
-    const waiting = run.caller;
+    run.caller?.(missingAnswer);
     run.caller = undefined;
-    waiting?.({
-      statusCode: 502,
-      missing: true,
-      headers: {},
-      body: { error: { code: 'NoResponse', message: 'The flow ended without a response.' } },
-    });
   };
 
   /** Forgets a run that has ended or that another process works on. */
   const drop = (run: ActiveRun) => {
     runs.delete(run.id);
-    for (const forget of run.timers.values()) forget();
-    for (const abort of run.calls.values()) abort.abort();
-    run.timers.clear();
-    run.calls.clear();
+    performer.abandon(run);
     for (const ended of run.ended.splice(0)) ended();
   };
 
-  const resume = () => {
-    for (const claimed of ownership.claim()) {
-      const run = recoverRun(ports, claimed);
+  const resume = (): number => {
+    const claimed = ownership.claim();
+    for (const each of claimed) {
+      const run = recoverRun(ports, each);
       if (run === undefined) continue;
       runs.set(run.id, run);
       feed(run, { type: 'recovered' });
     }
+    return claimed.length;
+  };
+
+  const lookAround = () => {
+    const hasUnowned = prepareHasUnownedRun(database);
+    const hasOthersWritten = watchOtherWriters(database);
+    looking = setInterval(() => {
+      try {
+        if (!hasOthersWritten()) return;
+        if (hasUnowned()) resume();
+        desk.serve(ownership.id);
+      } catch (error) {
+        log.error({ err: String(error) }, 'What other processes wrote could not be read; it is tried again.');
+      }
+    }, lookMilliseconds);
+    looking.unref();
   };
 
   const open = async () => {
     phase = 'starting';
-    resume();
-    failPoint('after-claim');
-    journal.flush();
-    ownership.keep(resume);
+    if (works) {
+      while (resume() === claimLimit) journal.flush();
+      failPoint('after-claim');
+      journal.flush();
+      ownership.keep(() => {
+        resume();
+        desk.serve(ownership.id);
+      });
+      desk.serve(ownership.id);
+      lookAround();
+    }
     phase = 'open';
   };
 
-  const checkOpen = async () => {
-    if (phase === 'starting') await opened;
+  const checkOpen = () => {
     if (phase !== 'open')
       throw new AppError('UNAVAILABLE', 'The engine is not running, so nothing can be started.');
   };
 
-  const getRun = (runId: string): ActiveRun => {
-    const run = runs.get(runId);
-    if (run === undefined) throw new AppError('NOT_READY', 'This run has already ended.');
-    return run;
-  };
-
   const committed = (run: ActiveRun): Promise<void> =>
     new Promise((done) => {
-      journal.add(run, { sequence: run.state.sequence, records: [], after: done, lost: done });
+      journal.add(run, {
+        sequence: run.state.sequence,
+        records: [],
+        after: done,
+        lost: done,
+        unwritable: () => done(),
+      });
     });
 
+  const carryOut = async (run: ActiveRun, request: RunRequest): Promise<boolean> => {
+    if (phase === 'stopping' || feed(run, request) === 0) return false;
+    await committed(run);
+    return true;
+  };
+
+  const desk = createRequestDesk({
+    database,
+    log,
+    async carryOut(runNumber, request) {
+      const run = [...runs.values()].find((each) => each.number === runNumber);
+      return run !== undefined && (await carryOut(run, request));
+    },
+  });
+
+  /** True when the request changed something; whoever works on the run is asked. */
+  const ask = async (runId: string, request: RunRequest): Promise<boolean> => {
+    if (phase === 'starting') await opened;
+    checkOpen();
+    const row = findRunById(database, runId);
+    if (works && row?.owner === null) resume();
+    const run = runs.get(runId);
+    if (run !== undefined) return carryOut(run, request);
+    if (row === undefined || row.finishedAt !== null) return false;
+    const answer = await desk.ask(row.number, request);
+    if (answer !== undefined) return answer === 'done';
+    const message = 'No engine has taken this up yet. It is kept, and carried out as soon as one runs.';
+    throw new AppError('UNAVAILABLE', message);
+  };
+
+  /** Whoever waits for a Response that is not this process's to give. */
+  const follow = (runId: string, start: RunStart, run: ActiveRun) => {
+    const { answer } = start;
+    if (answer === undefined) return;
+    const { plan } = run.loaded;
+    followAnswer({ database, watch, plan }, runId, { answer, signal: ending.signal }).catch(
+      (error: unknown) => {
+        log.error({ run: runId, err: String(error) }, 'The answer of a run could not be read.');
+        answer(missingAnswer);
+      },
+    );
+  };
+
   const accept = async (start: RunStart): Promise<{ runId: string }> => {
-    await checkOpen();
+    if (phase === 'starting') await opened;
+    checkOpen();
     const loaded = ports.load(start.sourceText);
     const { environmentId, flowId, flowName } = start;
     const runId = ids.run();
-    const state = createState(loaded.plan, { runId, flowId, flowName, environmentId });
-    const run: ActiveRun = {
-      id: runId,
-      number: 0,
-      fence: 1,
-      environmentId,
+    const run = createActiveRun(
       loaded,
-      state,
-      calls: new Map(),
-      timers: new Map(),
-      caller: start.answer,
-      ended: [],
-    };
-    runs.set(runId, run);
-    const outputs = start.triggerOutputs;
-    const waiting = start.answer !== undefined;
+      { runId, flowId, flowName, environmentId },
+      { caller: works ? start.answer : undefined },
+    );
+    if (works) runs.set(runId, run);
+    const waiting = works && start.answer !== undefined;
     let commands: Command[];
     try {
-      commands = transition(loaded.plan, state, { type: 'accepted', outputs, waiting }, env);
+      commands = transition(
+        loaded.plan,
+        run.state,
+        { type: 'accepted', outputs: start.triggerOutputs, waiting },
+        env,
+      );
     } catch (error) {
       runs.delete(runId);
       throw error;
     }
     failPoint('before-accept-commit');
+    const now = clock.now();
     return new Promise((done, failed) => {
       note(run, commands, {
         insert: {
@@ -285,22 +293,27 @@ export function createRunner(ports: RunnerPorts): Runner {
           version: start.version ?? null,
           triggerName: loaded.plan.trigger.name,
           sourceText: start.sourceText,
-          startedAt: clock.now(),
-          owner: ownership.id,
+          startedAt: now,
+          owner: works ? ownership.id : null,
+          answerBy: works || start.answer === undefined ? null : now + limits.responseWaitMilliseconds.value,
+          dedupeKey: start.dedupeKey ?? null,
         },
         sequence: 0,
         records: [],
         after() {
           failPoint('after-accept-commit');
+          if (!works) follow(runId, start, run);
           done({ runId });
+        },
+        known(knownId) {
+          drop(run);
+          follow(knownId, start, run);
+          done({ runId: knownId });
         },
         refused(error) {
           drop(run);
-          failed(
-            new AppError('UNAVAILABLE', 'The run could not be stored, so it was not started.', {
-              cause: error,
-            }),
-          );
+          const message = 'The run could not be stored, so it was not started.';
+          failed(new AppError('UNAVAILABLE', message, { cause: error }));
         },
       });
     });
@@ -308,9 +321,13 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   const leave = (runId: string) => {
     const run = runs.get(runId);
-    if (run === undefined) return;
-    run.caller = undefined;
-    feed(run, { type: 'caller-left' });
+    if (run !== undefined) {
+      run.caller = undefined;
+      feed(run, { type: 'caller-left' });
+      return;
+    }
+    const row = works ? undefined : findRunById(database, runId);
+    if (row?.finishedAt === null) desk.leave(row.number, { type: 'caller-left' });
   };
 
   const hooks = createHookDoor({ findHook: ports.findHook, accept, leave, now: clock.now });
@@ -322,19 +339,12 @@ export function createRunner(ports: RunnerPorts): Runner {
     },
     accept,
     async cancel(runId) {
-      const run = getRun(runId);
-      if (feed(run, { type: 'cancelled' }) === 0)
-        throw new AppError('NOT_READY', 'This run has already ended.');
-      await committed(run);
+      if (await ask(runId, { type: 'cancelled' })) return;
+      throw new AppError('NOT_READY', 'This run has already ended.');
     },
     async decide(runId, decision) {
-      const run = getRun(runId);
-      if (feed(run, { type: 'decided', ...decision }) === 0)
-        throw new AppError(
-          'NOT_READY',
-          'Somebody has already decided about this step, or it is not in doubt.',
-        );
-      await committed(run);
+      if (await ask(runId, { type: 'decided', ...decision })) return;
+      throw new AppError('NOT_READY', 'Somebody has already decided about this step, or it is not in doubt.');
     },
     watch: (runId, after, signal) => watch.changes(runId, after, signal),
     ended(runId) {
@@ -345,29 +355,20 @@ export function createRunner(ports: RunnerPorts): Runner {
       });
     },
     handleHook: hooks.handle,
-    async stop({ graceMs }) {
-      if (phase === 'stopped') return;
+    async stop(options) {
+      if (phase === 'stopping' || phase === 'stopped') return;
       phase = 'stopping';
-      const deadline = Date.now() + graceMs;
-      const busy = () => [...runs.values()].some((run) => run.calls.size > 0 || run.state.queue.length > 0);
-      while (busy() && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20));
+      clearInterval(looking);
+      ownership.pause();
+      // Starts that are collected go out now; from here on an end begins nothing new.
+      journal.flush();
+      await performer.finishCalls(() => runs.values(), options);
       journal.close();
       phase = 'stopped';
+      ending.abort();
       for (const run of [...runs.values()]) drop(run);
       ownership.release();
       watch.close();
     },
-  };
-}
-
-function toRowChange(change: RunChangeData): RunRowChange {
-  return {
-    status: change.status,
-    inDoubt: change.inDoubt,
-    finishedAt: change.endTime ?? null,
-    errorCode: change.error?.code ?? null,
-    errorMessage: change.error?.message ?? null,
-    errorAction: change.error?.action ?? null,
-    outputs: toStoredText(change.outputs),
   };
 }

@@ -1,11 +1,12 @@
 // Live views: the records of a run after a sequence number, then each change as soon as it is on disk.
-// Woken inside this process; a run that another process works on is looked at several times a second.
+// Woken inside this process; for runs of other processes the database is looked at as soon as somebody has written to it.
 import type { Database } from '@/db/client';
 import { sequenceOf } from '@/db/queries/run-key';
 import type { RunRow } from '@/db/queries/run-list';
 import { listRecordsAfter, type StoredSummary } from '@/db/queries/run-record';
 import { findRunById } from '@/db/queries/run-watch';
 import { isFinalRun } from '@/lib/engine/record';
+import { lookMilliseconds, watchOtherWriters } from './other-writers';
 
 export interface RunChange {
   sequence: number;
@@ -14,20 +15,34 @@ export interface RunChange {
   record?: StoredSummary;
 }
 
-interface Watch {
+export interface Watch {
   changes(runId: string, after: number, signal?: AbortSignal): AsyncIterable<RunChange>;
   wake(runNumber: number): void;
   close(): void;
 }
 
-const pollMilliseconds = 200;
 const batch = 500;
 
 export function createWatch(database: Database): Watch {
   const sleepers = new Map<number, Set<() => void>>();
+  const hasOthersWritten = watchOtherWriters(database);
+  let look: NodeJS.Timeout | undefined;
+  /** How often anybody was told of a change: who reads meanwhile must not fall asleep on it. */
+  let news = 0;
   let closed = false;
 
+  /** While somebody watches: what another process wrote may be about any run. */
+  const lookForOthers = () => {
+    look ??= setInterval(() => {
+      if (sleepers.size === 0) {
+        clearInterval(look);
+        look = undefined;
+      } else if (hasOthersWritten()) for (const number of [...sleepers.keys()]) wake(number);
+    }, lookMilliseconds);
+  };
+
   const wake = (runNumber: number) => {
+    news += 1;
     const waiting = sleepers.get(runNumber);
     if (waiting === undefined) return;
     sleepers.delete(runNumber);
@@ -38,13 +53,12 @@ export function createWatch(database: Database): Watch {
     new Promise((done) => {
       const waiting = sleepers.get(runNumber) ?? new Set();
       const go = () => {
-        clearTimeout(timer);
         signal?.removeEventListener('abort', go);
         waiting.delete(go);
         done();
       };
-      const timer = setTimeout(go, pollMilliseconds);
       waiting.add(go);
+      lookForOthers();
       sleepers.set(runNumber, waiting);
       signal?.addEventListener('abort', go, { once: true });
     });
@@ -53,6 +67,7 @@ export function createWatch(database: Database): Watch {
     let last = after;
     let shown = '';
     while (!closed && !signal?.aborted) {
+      const seen = news;
       const run = findRunById(database, runId);
       if (run === undefined) return;
       for (;;) {
@@ -71,7 +86,7 @@ export function createWatch(database: Database): Watch {
         yield { sequence: last, run };
       }
       if (isFinalRun(run.status)) return;
-      await sleep(run.number, signal);
+      if (news === seen) await sleep(run.number, signal);
     }
   }
 
@@ -80,6 +95,7 @@ export function createWatch(database: Database): Watch {
     wake,
     close() {
       closed = true;
+      clearInterval(look);
       for (const number of [...sleepers.keys()]) wake(number);
     },
   };

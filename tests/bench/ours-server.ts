@@ -60,6 +60,7 @@ const api = process.env.API_HOST ?? '127.0.0.1:27310';
 const egress = createEgress({ openCredential: async () => undefined, isAllowed: (host) => host === api });
 const runner = createRunner({
   database,
+  works: true,
   egress,
   load,
   findHook: createHookFinder({ database, load, openKey: (_name, sealed) => sealed }),

@@ -51,6 +51,7 @@ function forgetStarts(writer: RunWriter): RunWriter {
 let lastId = '';
 const runner = createRunner({
   database,
+  works: true,
   egress,
   load: () => ({ plan, credentials: {} }),
   findHook: () => undefined,

@@ -102,7 +102,7 @@ export async function openOffice(env: Record<string, string> = {}) {
     },
     async close() {
       await listener?.close(0);
-      await close(0);
+      await close({ graceMs: 0 });
       rmSync(folder, { recursive: true, force: true });
     },
   };

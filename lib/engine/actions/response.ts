@@ -23,9 +23,8 @@ export const response: ActionKind = (action) => {
         return finish(turn, frame, action, { status: 'Skipped', code: nobodyWaits.code, error: nobodyWaits });
       const result = evaluate(turn, frame, action, inputs);
       if (!result.ok) return fail(turn, frame, action, result.fault);
-      const given = isValueObject(result.value) ? result.value : {};
-      const statusCode = readStatusCode(given.statusCode);
-      if (statusCode === undefined)
+      const answer = readResponse(result.value);
+      if (answer === undefined)
         return fail(
           turn,
           frame,
@@ -36,7 +35,6 @@ export const response: ActionKind = (action) => {
           },
           result.value,
         );
-      const headers = toTextMap(given.headers);
       state.responded = true;
       state.callerWaits = false;
       finish(turn, frame, action, {
@@ -45,10 +43,20 @@ export const response: ActionKind = (action) => {
         inputs: result.value,
         outputs: result.value,
       });
-      turn.commands.push({ type: 'respond', statusCode, headers, body: given.body });
+      turn.commands.push({ type: 'respond', ...answer });
     },
   };
 };
+
+/** What the evaluated inputs of a Response say; undefined when the status code is none that can be answered. */
+export function readResponse(
+  inputs: Value,
+): { statusCode: number; headers: Record<string, string>; body: Value | undefined } | undefined {
+  const given = isValueObject(inputs) ? inputs : {};
+  const statusCode = readStatusCode(given.statusCode);
+  if (statusCode === undefined) return undefined;
+  return { statusCode, headers: toTextMap(given.headers), body: given.body };
+}
 
 function readStatusCode(value: Value | undefined): number | undefined {
   const code = value === undefined ? 200 : Number(value);

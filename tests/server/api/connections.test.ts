@@ -92,9 +92,9 @@ describe('a connection', () => {
   });
 
   it('says which address an administrator could allow when the door refuses one', async () => {
-    const connectorId = await makeConnector(api, 'Private', '127.0.0.1:1');
+    const connectorId = await makeConnector(api, 'Private', '127.0.0.1:2');
     const answer = await api.connectors.test({ id: connectorId, operationId: 'ListThings', parameters: {} });
-    expect(answer).toMatchObject({ failure: { code: 'HostNotAllowed', allow: '127.0.0.1:1' } });
+    expect(answer).toMatchObject({ failure: { code: 'HostNotAllowed', allow: '127.0.0.1:2' } });
   });
 
   it('is void when its connector moves, and its secret is not sent to the new place', async () => {

@@ -9,6 +9,7 @@ import { compilePlan } from '@/lib/engine/plan';
 import type { Value } from '@/lib/expression/value';
 import type { HttpOutcome, HttpRequest } from '@/lib/http';
 import type { Clock, RunnerPorts } from '@/server/runner/ports';
+import type { RunStart } from '@/server/runner/run-start';
 import { createRunner } from '@/server/runner/runner';
 import { systemIds } from '@/server/runner/system-ports';
 import { toFlow } from '../../lib/engine/run-flow';
@@ -84,6 +85,7 @@ export function startRunner(
   const plan = compilePlan({ flow: toFlow(actions), connectors: {} });
   const runner = createRunner({
     database: temporary.database,
+    works: true,
     egress: world.egress,
     load: () => ({ plan, credentials: {} }),
     findHook: () => undefined,
@@ -93,7 +95,7 @@ export function startRunner(
     log: { warn: () => undefined, error: () => undefined },
     ...more,
   });
-  const accept = (body: Value = { n: 1 }) =>
+  const accept = (body: Value = { n: 1 }, asked: Pick<RunStart, 'answer' | 'dedupeKey'> = {}) =>
     runner.accept({
       environmentId: temporary.environmentId,
       flowId: 'flow-1',
@@ -102,6 +104,7 @@ export function startRunner(
       version: 1,
       sourceText: '{"flow":1}',
       triggerOutputs: { body },
+      ...asked,
     });
   return { runner, accept, plan, ...world, ...time };
 }

@@ -26,6 +26,7 @@ describe('a flow with an address', () => {
     const load = createFlowLoader(database);
     runner = createRunner({
       database,
+      works: true,
       egress: { request: () => new Promise(() => undefined) },
       load,
       findHook: createHookFinder({ database, load, openKey: (_name, sealed) => sealed }),

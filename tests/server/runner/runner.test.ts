@@ -140,12 +140,12 @@ describe('the runner', () => {
     const { runner, accept, calls } = startRunner(temporary, { Get: http('GET') });
     await runner.start();
     const { runId } = await accept();
-    temporary.database.sqlite.prepare('UPDATE run SET fence = fence + 1').run();
+    temporary.database.sqlite.prepare("UPDATE run SET fence = fence + 1, owner = 'another'").run();
     calls[0]?.answer(answer(200));
     await settle();
     expect(rowsOf(runId).run.status).toBe('Running');
     expect(statusOf(runId, 'Get')).toBe('Running');
-    await expect(runner.cancel(runId)).rejects.toThrow('already ended');
+    await expect(runner.cancel(runId)).rejects.toThrow('No engine has taken this up yet');
     await runner.stop({ graceMs: 0 });
   });
 
