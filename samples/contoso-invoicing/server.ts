@@ -1,6 +1,6 @@
 // The sample API as a server: reads a request, logs it, answers. Facts about the API: routes.ts and swagger.ts.
 // `GET /__log?after=N` and `DELETE /__log` show tests what arrived; they are not logged themselves.
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,6 +54,7 @@ export async function startSample(options: SampleOptions): Promise<Sample> {
   const now = options.now ?? Date.now;
   const host = options.host ?? '127.0.0.1';
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const site: Site = { store: await openStore(options.dataFile, now), now, closing: closing.signal };
   const log = createCallLog(now);
   let url = '';
