@@ -1,10 +1,12 @@
 // What the killed processes begin with: the sample's connector, a connection with its key, and the flow behind its address.
 import { openOffice } from '../support/office';
-import type { TestApi } from '../support/sample-api';
 import { crashActions, reference } from './flow';
 
 /** Fills the data folder that `env` names; returns path and query of the flow's signed address. */
-export async function seedFlow(env: Record<string, string>, api: TestApi): Promise<string> {
+export async function seedFlow(
+  env: Record<string, string>,
+  api: { url: string; host: string; key: string },
+): Promise<string> {
   const office = await openOffice(env);
   try {
     const maker = await office.addPerson('administrator', undefined, 'administrator').api();

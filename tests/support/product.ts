@@ -70,7 +70,10 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /** Starts `npm start`'s script on free ports; `folder` continues on the data of an earlier start. */
-export async function startProduct(folder = mkdtempSync(join(tmpdir(), 'flowright-'))): Promise<Product> {
+export async function startProduct(
+  folder = mkdtempSync(join(tmpdir(), 'flowright-')),
+  env: Record<string, string> = {},
+): Promise<Product> {
   const [port, samplePort] = [await freePort(), await freePort()];
   let printed = '';
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
@@ -82,6 +85,7 @@ export async function startProduct(folder = mkdtempSync(join(tmpdir(), 'flowrigh
       SAMPLE_PORT: String(samplePort),
       FLOWRIGHT_DATA: join(folder, 'data'),
       FLOWRIGHT_KEY_FILE: join(folder, 'key', 'flowright.key'),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
