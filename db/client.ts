@@ -1,6 +1,6 @@
 // Opens the database with the settings that the promises of the journal rest on, and checks that each one took hold.
 // The build of SQLite re-opens a WAL database with synchronous=NORMAL, which can lose an accepted run at a power cut.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -23,7 +23,10 @@ const settings: { name: string; set: string; expect: unknown; file?: true }[] = 
 /** Opens (and creates) the file, `:memory:` included. Throws when a setting does not take hold. */
 export function openDatabase(path: string): Database {
   const inMemory = path === ':memory:';
-  if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!inMemory) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    refuseNetworkDisk(dirname(path));
+  }
   const sqlite = new Sqlite(path);
   for (const setting of settings) {
     if (setting.file && inMemory) continue;
@@ -37,6 +40,17 @@ export function openDatabase(path: string): Database {
     }
   }
   return { sqlite, orm: drizzle(sqlite), close: () => sqlite.close() };
+}
+
+/** Types of file systems as Linux numbers them: NFS, SMB, CIFS, SMB2. */
+const networkDisks = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
+
+/** A network disk does not lock as SQLite needs it, nor keep what it says it has written. */
+function refuseNetworkDisk(folder: string): void {
+  if (process.platform !== 'linux' || !networkDisks.has(statfsSync(folder).type)) return;
+  throw new Error(
+    `${folder} lies on a network disk, where a database can lose data. Set FLOWRIGHT_DATA to a folder on a local disk.`,
+  );
 }
 
 /** Runs `work` in one write transaction that takes the write lock at once, so that two processes never deadlock. */

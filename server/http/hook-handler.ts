@@ -1,9 +1,7 @@
 // `/hooks/…`: addresses of flows, answered without Next in between.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '@/lib/app-error';
 import { hookPrefix } from '../runner/hook-signature';
 import type { Services } from '../services';
-import { answerError } from './answer';
 import { readBody } from './read-body';
 
 export const hookPath = hookPrefix;
@@ -17,21 +15,12 @@ export async function handleHookRequest(
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader('Content-Security-Policy', sandbox);
-  let body: Buffer;
-  try {
-    body = await readBody(request);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    response.setHeader('Connection', 'close');
-    answerError(response, error.code, error.message);
-    return;
-  }
   const { remoteAddress } = request.socket;
   const answer = await services.runner.handleHook({
     method: request.method ?? 'GET',
     url: request.url ?? '',
     headers: request.headers,
-    body,
+    body: () => readBody(request),
     ...(remoteAddress !== undefined && { remoteAddress }),
   });
   response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(answer.body) });

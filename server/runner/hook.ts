@@ -16,7 +16,8 @@ export interface HookRequest {
   url: string;
   /** Lower-case names, as node:http gives them. */
   headers: Record<string, string | string[] | undefined>;
-  body: Buffer;
+  /** Reads the body. Asked only once the address is known to be good: strangers send nothing but headers. */
+  body(): Promise<Buffer>;
   /** Where the request comes from: callers who guess are slowed down by it. */
   remoteAddress?: string;
 }
@@ -83,8 +84,8 @@ export function createHookDoor(ports: {
 
   const refuseCaller = (request: HookRequest): HookAnswer =>
     countFailure(request.remoteAddress ?? '')
-      ? refuse(429, 'TOO_MANY', appErrors.TOO_MANY.sentence, { 'retry-after': '60' })
-      : refuse(401, 'UNAUTHENTICATED', 'This address is not valid, or no longer.');
+      ? refuse(429, 'TOO_MANY', appErrors.TOO_MANY.sentence, { 'retry-after': '60', connection: 'close' })
+      : refuse(401, 'UNAUTHENTICATED', 'This address is not valid, or no longer.', { connection: 'close' });
 
   return {
     async handle(request) {
@@ -101,9 +102,13 @@ export function createHookDoor(ports: {
       const target = ports.findHook(publicId);
       if (target === undefined) return refuse(404, 'NOT_FOUND', appErrors.NOT_FOUND.sentence);
       if (!isAllowed(request, publicId, sent, target, ports.now())) return refuseCaller(request);
-      if (request.body.length > limits.requestBytes.value)
-        return refuse(413, 'TOO_LARGE', limits.requestBytes.sentence);
-      const body = readBody(request);
+      const bytes = await request.body().catch((error: unknown) => {
+        if (error instanceof AppError) return undefined;
+        throw error;
+      });
+      if (bytes === undefined || bytes.length > limits.requestBytes.value)
+        return refuse(413, 'TOO_LARGE', limits.requestBytes.sentence, { connection: 'close' });
+      const body = decode(request, bytes);
       if (!body.ok) return refuse(400, 'INVALID_INPUT', body.message);
       const dedupeKey = request.headers['idempotency-key'];
       if (dedupeKey !== undefined && !isDedupeKey(dedupeKey))
@@ -151,15 +156,16 @@ function isAllowed(
   return request.method === target.method && (expires === 0 || expires * 1000 > now);
 }
 
-function readBody(
+function decode(
   request: HookRequest,
+  bytes: Buffer,
 ): { ok: true; value: Value | undefined } | { ok: false; message: string } {
   const type = request.headers['content-type'];
   const contentType = typeof type === 'string' ? type : '';
-  const decoded = decodeBody(request.body, contentType, maxDepth);
+  const decoded = decodeBody(bytes, contentType, maxDepth);
   if (!decoded.ok) return { ok: false, message: decoded.message };
   const isJson = /^[^;]*[/+]json\b/i.test(contentType);
-  if (isJson && typeof decoded.value === 'string' && !/^\s*"/.test(request.body.toString('utf8')))
+  if (isJson && typeof decoded.value === 'string' && !/^\s*"/.test(bytes.toString('utf8')))
     return { ok: false, message: 'The body says that it is JSON, but cannot be read as JSON.' };
   return { ok: true, value: decoded.value };
 }

@@ -71,15 +71,13 @@ const runner = createRunner({
 });
 await runner.start();
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  readBody(request)
-    .then((body) =>
-      runner.handleHook({
-        method: request.method ?? 'GET',
-        url: request.url ?? '',
-        headers: request.headers,
-        body,
-      }),
-    )
+  runner
+    .handleHook({
+      method: request.method ?? 'GET',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: () => readBody(request),
+    })
     .then((answer) => {
       response.writeHead(answer.status, {
         ...answer.headers,

@@ -9,6 +9,7 @@ import { systemClock, systemIds } from '@/server/runner/system-ports';
 import { openTemporary } from './harness';
 
 const key = Buffer.alloc(32, 1).toString('base64url');
+const otherKey = Buffer.alloc(32, 3).toString('base64url');
 const formerKey = Buffer.alloc(32, 2).toString('base64url');
 const echo = {
   Response: {
@@ -79,7 +80,7 @@ describe('a flow with an address', () => {
       method: more.method ?? 'POST',
       url,
       headers: { ...(more.type !== undefined && { 'content-type': more.type }), 'x-a': 'b' },
-      body: Buffer.from(more.body ?? ''),
+      body: async () => Buffer.from(more.body ?? ''),
       remoteAddress: more.from ?? '10.0.0.1',
     });
     return { ...answer, text: answer.body.toString() };
@@ -114,6 +115,32 @@ describe('a flow with an address', () => {
       expect(answer.status).toBe(body === '' ? 200 : 400);
     },
   );
+
+  it('reads no body before the address is known to be good', async () => {
+    makeFlow('echo', echo);
+    let read = 0;
+    const stranger = {
+      method: 'POST',
+      url: address('echo', 'POST', { key: otherKey }),
+      headers: { 'content-length': '10000000' },
+      body: async () => {
+        read += 1;
+        return Buffer.alloc(0);
+      },
+    };
+    expect((await runner.handleHook(stranger)).status).toBe(401);
+    expect(read).toBe(0);
+    await runner.handleHook({ ...stranger, url: address('echo') });
+    expect(read).toBe(1);
+  });
+
+  it.each([[''], ['a b'], ['x'.repeat(201)]])('refuses the Idempotency-Key %j', async (key) => {
+    makeFlow('quiet', { A: { type: 'Compose', inputs: 1 } });
+    const headers = { 'idempotency-key': key };
+    const body = async () => Buffer.alloc(0);
+    const answer = await runner.handleHook({ method: 'POST', url: address('quiet'), headers, body });
+    expect(answer.status).toBe(400);
+  });
 
   it('answers 202 at once without a Response, 502 when it ended before one', async () => {
     makeFlow('quiet', { A: { type: 'Compose', inputs: 1 } });
