@@ -2,7 +2,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { readJournal, writeJournal } from './draft-journal';
+import { readJournal } from './draft-journal';
 import {
   createEditorStore,
   type EditorActions,
@@ -10,7 +10,7 @@ import {
   type EditorStore,
   type StoredConnector,
 } from './editor-store';
-import { textsBeingSent, useSaveNow } from './save-draft';
+import { keepUnsaved, useSaveNow } from './save-draft';
 
 const Context = createContext<EditorStore | undefined>(undefined);
 const saveDelay = 500;
@@ -40,20 +40,6 @@ function openStore(stored: StoredConnector): EditorStore {
   const kept = readJournal(localStorage, stored);
   if (kept) created.getState().restore(kept.work, kept.save);
   return created;
-}
-
-function keepUnsaved(store: EditorStore): void {
-  const { save, stored, broken, texts } = store.getState();
-  if (save === 'saved' && !broken) {
-    writeJournal(localStorage, stored.id, undefined);
-    return;
-  }
-  writeJournal(localStorage, stored.id, {
-    revision: stored.revision,
-    ...texts(),
-    sending: textsBeingSent(store),
-    brokenText: broken?.text,
-  });
 }
 
 export function ConnectorEditorProvider({
@@ -94,6 +80,7 @@ export function ConnectorEditorProvider({
       clearTimeout(timer);
       stop();
       keep();
+      if (store.getState().save === 'unsaved') save();
       window.removeEventListener('pagehide', keep);
       document.removeEventListener('visibilitychange', keepWhenHidden);
     };

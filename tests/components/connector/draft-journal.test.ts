@@ -58,6 +58,14 @@ describe('work that was not saved before a reload', () => {
     expect(store.getState().connector?.title).toBe('Orders');
   });
 
+  it('brings back a name that was not taken, to be tried once more', () => {
+    const kept = reopened(work({ definitionText, typedName: 'Taken' }));
+    const store = createEditorStore(storedConnector());
+    if (kept) store.getState().restore(kept.work, kept.save);
+    expect(store.getState()).toMatchObject({ name: 'Taken', save: 'unsaved' });
+    expect(store.getState().texts().definitionText).toBe(definitionText);
+  });
+
   it('is nothing when nothing, or nonsense, was kept', () => {
     const store = memoryStorage();
     expect(readJournal(store, storedConnector())).toBeUndefined();
