@@ -1,6 +1,5 @@
 // Everything a maker can say about one input: texts, default, required, visibility, type, format, dropdown.
 'use client';
-import { useState } from 'react';
 import { Field, Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
@@ -13,10 +12,11 @@ import {
   setInput,
 } from '@/lib/connector/edit/input';
 import type { Connector, InputField, Operation, Visibility } from '@/lib/connector/model';
-import type { JsonValue } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
+import { DefaultField } from './default-field';
 import { DraftInput } from './draft-text';
 import { DropdownEditor } from './dropdown-editor';
+import { convertOptions } from './dropdown-rows';
 import { useEditorStore } from './editor-context';
 import { changeUndoably } from './undoable';
 import { readTypedText, toTypedText } from './value-text';
@@ -36,28 +36,11 @@ interface ParameterFormProps {
   problems: readonly Problem[];
 }
 
-/** Text of a default as the value its type asks for, or a sentence where it does not fit. */
-export function parseDefault(
-  text: string,
-  type: string,
-): { value: JsonValue | undefined } | { error: string } {
-  if (text === '') return { value: undefined };
-  const read = readTypedText(text, type);
-  return 'mustBe' in read ? { error: `The default must be ${read.mustBe}.` } : read;
-}
-
 export function ParameterForm({ connector, operation, input, problems }: ParameterFormProps) {
   const store = useEditorStore();
-  const [defaultText, setDefaultText] = useState(() => toTypedText(input.default));
-  const [defaultError, setDefaultError] = useState<string>();
   const set = (label: string, change: InputChange) =>
     store.getState().change(`${input.pointer} ${label}`, setInput({ connector, operation, input, change }));
   const scope = `${input.key} `;
-  const missingDefault =
-    input.visibility === 'internal' && input.required && input.default === undefined
-      ? 'A hidden required input needs a default value.'
-      : undefined;
-
   const uses = countUses(connector, input);
   // A parameter of 2.0 outside the body has no type of objects.
   const fitting = types.filter(
@@ -88,19 +71,10 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
           onCommit={(description) => set('description', { description })}
         />
       </Field>
-      <Field label="Default value" error={defaultError ?? missingDefault}>
-        <Input
-          value={defaultText}
-          onChange={(event) => {
-            const text = event.target.value;
-            setDefaultText(text);
-            const parsed = parseDefault(text, input.type);
-            setDefaultError('error' in parsed ? parsed.error : undefined);
-            if ('value' in parsed)
-              set('default', { default: parsed.value ?? null, clearDefault: parsed.value === undefined });
-          }}
-        />
-      </Field>
+      <DefaultField
+        input={input}
+        onSet={(value) => set('default', { default: value ?? null, clearDefault: value === undefined })}
+      />
       <div className="flex items-end pb-1">
         <Switch
           label="Is required"
@@ -122,7 +96,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       <Field label="Type">
         <Select
           value={input.type}
-          onValueChange={(type) => set('type', { type })}
+          onValueChange={(type) => set('type', changeType(input, type))}
           options={[...new Set([...fitting, input.type])].map((value) => ({ value, label: value }))}
         />
       </Field>
@@ -165,6 +139,16 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       </div>
     </div>
   );
+}
+
+/** Another type, with the default and the dropdown as values of it; what does not fit stays and is told. */
+export function changeType({ default: value, options }: InputField, type: string): InputChange {
+  const read = value === undefined ? undefined : readTypedText(toTypedText(value), type);
+  return {
+    type,
+    ...(read && 'value' in read ? { default: read.value } : {}),
+    ...(options ? { options: convertOptions(options, type) } : {}),
+  };
 }
 
 /** The x-ms-summary of a body property; empty where the label is derived from the name. */
