@@ -1,11 +1,10 @@
 // The default value of an input. A text that its type does not take stays in the field and is told there.
 'use client';
 import { Field } from '@/components/ui/input';
-import { useKept } from '@/components/ui/use-kept';
 import type { InputField } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
 import { DraftInput } from './draft-text';
-import { useEditor } from './editor-context';
+import { useRefused } from './use-refused';
 import { readTypedText, toTypedText } from './value-text';
 
 /** Text of a default as the value its type asks for, or a sentence where it does not fit. */
@@ -24,14 +23,8 @@ interface DefaultFieldProps {
 }
 
 export function DefaultField({ input, onSet }: DefaultFieldProps) {
-  const id = useEditor((state) => state.stored.id);
-  const refused = useKept<{ text: string; over: string } | null>(
-    `connector.${id}.default.${input.pointer}`,
-    null,
-  );
-  // A refused text is forgotten as soon as the default or the type is another, by Undo or by choice.
   const over = `${input.type} ${JSON.stringify(input.default)}`;
-  const text = refused.value?.over === over ? refused.value.text : undefined;
+  const { text, refuse, accept } = useRefused(`default.${input.pointer}`, over);
   const parsed = text === undefined ? undefined : parseDefault(text, input.type);
   const missing =
     input.visibility === 'internal' && input.required && input.default === undefined
@@ -41,10 +34,10 @@ export function DefaultField({ input, onSet }: DefaultFieldProps) {
   const commit = (next: string) => {
     const read = parseDefault(next, input.type);
     if ('error' in read) {
-      refused.set({ text: next, over });
+      refuse(next);
       return;
     }
-    refused.forget();
+    accept();
     onSet(read.value);
   };
   return (

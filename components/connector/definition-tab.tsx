@@ -1,9 +1,9 @@
 // Definition tab: the list of operations at the left, the chosen one in the middle, how makers see it at the right.
 'use client';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useKept } from '@/components/ui/use-kept';
 import { removeOperation } from '@/lib/connector/edit/operation';
 import type { Operation } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
@@ -19,7 +19,8 @@ export function DefinitionTab() {
   const connector = useEditor((state) => state.connector);
   const problems = useEditor((state) => state.problems);
   const [selected, select] = useSelectedOperation();
-  const [adding, setAdding] = useState(false);
+  const id = useEditor((state) => state.stored.id);
+  const adding = useKept<boolean>(`connector.${id}.new-action.open`, false);
   if (!connector) return null;
   const operation =
     connector.operations.find((candidate) => candidate.id === selected) ?? connector.operations[0];
@@ -44,7 +45,7 @@ export function DefinitionTab() {
           onSelect={select}
           onDelete={remove}
         />
-        <Button variant="ghost" icon={<Plus />} onClick={() => setAdding(true)} className="self-start">
+        <Button variant="ghost" icon={<Plus />} onClick={() => adding.set(true)} className="self-start">
           New action
         </Button>
       </div>
@@ -61,7 +62,7 @@ export function DefinitionTab() {
         ) : (
           <EmptyState
             title="No operations yet."
-            actions={<Button onClick={() => setAdding(true)}>Start from a sample request</Button>}
+            actions={<Button onClick={() => adding.set(true)}>Start from a sample request</Button>}
           >
             Each operation becomes a step that makers can use. Add one from a sample request, or update the
             connector from an OpenAPI file.
@@ -76,7 +77,9 @@ export function DefinitionTab() {
       >
         {operation && <MakerPreview connector={connector} operation={operation} />}
       </aside>
-      <OperationSampleDialog open={adding} onOpenChange={setAdding} onAdded={select} />
+      {adding.value && (
+        <OperationSampleDialog connector={connector} onClose={adding.forget} onAdded={select} />
+      )}
     </div>
   );
 }

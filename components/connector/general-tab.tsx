@@ -11,6 +11,7 @@ import { heldNameError } from './editor-store';
 import { GeneralFields, readIcon } from './general-fields';
 import { checkGeneral, type GeneralErrors, type GeneralValues, problemsByField } from './general-values';
 import { fieldNotes } from './problem-text';
+import { useRefused } from './use-refused';
 
 export function GeneralTab() {
   const store = useEditorStore();
@@ -20,13 +21,13 @@ export function GeneralTab() {
   const heldName = useEditor(heldNameError);
   const problems = useEditor((state) => state.problems);
   const icon = useIcon();
-  const [typedColor, setTypedColor] = useState<string>();
+  const color = useRefused('color', connector?.brandColor ?? '');
   if (!connector) return null;
 
   const values: GeneralValues = {
     name,
     description: connector.description,
-    brandColor: typedColor ?? connector.brandColor,
+    brandColor: color.text ?? connector.brandColor,
     scheme: connector.scheme,
     host: connector.host,
     basePath: connector.basePath,
@@ -39,9 +40,9 @@ export function GeneralTab() {
     const { change: edit, changeProperties, rename } = store.getState();
     if (next.name !== undefined) rename(next.name);
     if (next.brandColor !== undefined) {
-      const complete = checkGeneral({ ...values, brandColor: next.brandColor }).brandColor === undefined;
-      setTypedColor(complete ? undefined : next.brandColor);
-      if (complete) {
+      if (checkGeneral({ ...values, brandColor: next.brandColor }).brandColor) color.refuse(next.brandColor);
+      else {
+        color.accept();
         changeProperties('icon colour', [
           { op: 'set', at: '/properties/iconBrandColor', value: next.brandColor },
         ]);

@@ -1,16 +1,16 @@
 // One operation: its texts, visibility, request parameters and responses.
 'use client';
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/input';
+import { Field } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { setOperation } from '@/lib/connector/edit/operation';
 import type { Connector, Operation, Visibility } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
 import { DraftInput, DraftTextarea } from './draft-text';
 import { useEditorStore } from './editor-context';
-import { ProblemText } from './problem-text';
+import { OperationIdField } from './operation-id';
+import { fieldNotes } from './problem-text';
 import { RequestSection } from './request-section';
 import { ResponseSection } from './response-section';
 
@@ -33,22 +33,11 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
   const store = useEditorStore();
   const set = (label: string, change: Parameters<typeof setOperation>[2]) =>
     store.getState().change(`${operation.pointer} ${label}`, setOperation(connector, operation, change));
-  const at = (key: string) => problems.filter((problem) => problem.at === `${operation.pointer}/${key}`);
   const own = problems.filter((problem) => problem.at === operation.pointer);
-  const first = (key: string, severities: readonly string[]) =>
-    [...at(key), ...own.filter((problem) => problem.rule?.toLowerCase().includes(key))].find((problem) =>
-      severities.includes(problem.severity),
-    );
-  const shown = (key: string) => {
-    const error = first(key, ['error']);
-    const warning = first(key, ['warning']);
-    const info = first(key, ['info', 'hint']);
-    return {
-      error: error && <ProblemText problem={error} />,
-      warning: warning && <ProblemText problem={warning} />,
-      info: info && <ProblemText problem={info} />,
-    };
-  };
+  const about = (key: string) => [
+    ...problems.filter((problem) => problem.at === `${operation.pointer}/${key}`),
+    ...own.filter((problem) => problem.rule?.toLowerCase().includes(key.toLowerCase())),
+  ];
 
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
@@ -69,17 +58,17 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
           </Button>
         </header>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Summary" required {...shown('summary')}>
+          <Field label="Summary" required {...fieldNotes(about('summary'))}>
             <DraftInput value={operation.summary} onCommit={(summary) => set('summary', { summary })} />
           </Field>
           <OperationIdField
-            key={operation.id}
             connector={connector}
             operation={operation}
+            problems={about('operationId')}
             onRenamed={onRenamed}
           />
         </div>
-        <Field label="Description" {...shown('description')}>
+        <Field label="Description" {...fieldNotes(about('description'))}>
           <DraftTextarea
             rows={1}
             className="field-sizing-content max-h-40"
@@ -101,37 +90,5 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
       <RequestSection connector={connector} operation={operation} problems={problems} />
       <ResponseSection connector={connector} operation={operation} />
     </div>
-  );
-}
-
-/** An operation ID is renamed when the field is left, since it is the key of everything else here. */
-function OperationIdField({
-  connector,
-  operation,
-  onRenamed,
-}: {
-  connector: Connector;
-  operation: Operation;
-  onRenamed: (id: string) => void;
-}) {
-  const store = useEditorStore();
-  const [typed, setTyped] = useState(operation.id);
-  const taken = connector.operations.some((other) => other !== operation && other.id === typed);
-  const error = taken
-    ? 'Another operation has this ID.'
-    : typed.trim() === ''
-      ? 'Operation ID is required.'
-      : /\s/.test(typed)
-        ? 'An operation ID has no spaces.'
-        : undefined;
-  const rename = () => {
-    if (error || typed === operation.id) return;
-    onRenamed(typed);
-    store.getState().change(`${operation.pointer} id`, setOperation(connector, operation, { id: typed }));
-  };
-  return (
-    <Field label="Operation ID" required error={error}>
-      <Input mono value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={rename} />
-    </Field>
   );
 }

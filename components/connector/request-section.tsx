@@ -4,9 +4,11 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
+import { useKept } from '@/components/ui/use-kept';
 import { listInputs } from '@/lib/connector/inputs';
 import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
+import { useEditor } from './editor-context';
 import { ParameterForm } from './parameter-form';
 import { SampleDialog } from './sample-dialog';
 
@@ -18,7 +20,8 @@ interface RequestSectionProps {
 
 export function RequestSection({ connector, operation, problems }: RequestSectionProps) {
   const [open, setOpen] = useState<string>();
-  const [importing, setImporting] = useState(false);
+  const id = useEditor((state) => state.stored.id);
+  const importing = useKept<boolean>(`connector.${id}.sampling.${operation.pointer}`, false);
   const inputs = useSteadyOrder(listInputs(connector, operation));
   return (
     <section
@@ -30,7 +33,7 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
         <button
           type="button"
           className="ml-auto font-semibold text-accent hover:underline"
-          onClick={() => setImporting(true)}
+          onClick={() => importing.set(true)}
         >
           Import from sample
         </button>
@@ -59,13 +62,9 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
           </li>
         ))}
       </ul>
-      <SampleDialog
-        kind="request"
-        open={importing}
-        onOpenChange={setImporting}
-        connector={connector}
-        operation={operation}
-      />
+      {importing.value && (
+        <SampleDialog kind="request" connector={connector} operation={operation} onClose={importing.forget} />
+      )}
     </section>
   );
 }

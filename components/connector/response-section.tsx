@@ -6,8 +6,9 @@ import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Field, Input } from '@/components/ui/input';
+import { useKept } from '@/components/ui/use-kept';
 import { addResponse, removeResponse } from '@/lib/connector/edit/response';
-import type { Connector, Operation, OperationResponse } from '@/lib/connector/model';
+import type { Connector, Dialect, Operation, OperationResponse } from '@/lib/connector/model';
 import { outputResponse } from '@/lib/connector/outputs';
 import { useEditor, useEditorStore } from './editor-context';
 import { SampleDialog } from './sample-dialog';
@@ -19,7 +20,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
   const id = useEditor((state) => state.stored.id);
   const [open, setOpen] = useState<string>();
   const [adding, setAdding] = useState(false);
-  const [sampleFor, setSampleFor] = useState<string>();
+  const sampling = useKept<string>(`connector.${id}.sampling-response.${operation.pointer}`, '');
   const [status, setStatus] = useState('');
   const feeding = outputResponse(operation);
   const add = (wanted: string) => {
@@ -28,12 +29,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
     setAdding(false);
     setStatus('');
   };
-  const taken = operation.responses.some((response) => response.status === status);
-  const statusError = taken
-    ? 'This status is already described.'
-    : status !== '' && !/^[1-5]\d\d$/.test(status)
-      ? 'A status has three digits, e.g. 201.'
-      : undefined;
+  const wrong = statusError(operation, connector.dialect, status);
 
   return (
     <section
@@ -64,11 +60,16 @@ export function ResponseSection({ connector, operation }: { connector: Connector
           className="flex items-end gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (status !== '' && !statusError) add(status);
+            if (status !== '' && !wrong) add(status);
           }}
         >
-          <Field label="Status" error={statusError}>
-            <Input mono autoFocus value={status} onChange={(event) => setStatus(event.target.value.trim())} />
+          <Field label="Status" error={status === '' ? undefined : wrong}>
+            <Input
+              mono
+              autoFocus
+              value={status}
+              onChange={(event) => setStatus(event.target.value.trim().toUpperCase())}
+            />
           </Field>
           <Button type="submit">Add</Button>
         </form>
@@ -86,7 +87,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
               <div className="grid gap-3 border-t border-line p-3">
                 <SchemaItems connector={connector} response={response} />
                 <div className="flex items-center gap-2">
-                  <Button size="small" onClick={() => setSampleFor(response.status)}>
+                  <Button size="small" onClick={() => sampling.set(response.status)}>
                     Import from sample
                   </Button>
                   {!response.schema && (
@@ -115,16 +116,27 @@ export function ResponseSection({ connector, operation }: { connector: Connector
           </li>
         ))}
       </ul>
-      <SampleDialog
-        kind="response"
-        status={sampleFor}
-        open={sampleFor !== undefined}
-        onOpenChange={(next) => !next && setSampleFor(undefined)}
-        connector={connector}
-        operation={operation}
-      />
+      {sampling.value !== '' && (
+        <SampleDialog
+          kind="response"
+          status={sampling.value}
+          connector={connector}
+          operation={operation}
+          onClose={sampling.forget}
+        />
+      )}
     </section>
   );
+}
+
+/** Why no response can be added under a status; a range such as 2XX belongs to 3.x. */
+export function statusError(operation: Operation, dialect: Dialect, status: string): string | undefined {
+  if (operation.responses.some((response) => response.status.toUpperCase() === status))
+    return 'This status is already described.';
+  if (/^[1-5]\d\d$/.test(status) || (dialect !== '2.0' && /^[1-5]XX$/.test(status))) return undefined;
+  return dialect === '2.0'
+    ? 'A status has three digits, e.g. 201.'
+    : 'A status has three digits, e.g. 201; 2XX stands for all that begin with 2.';
 }
 
 function ResponseRow({

@@ -3,21 +3,31 @@
 import { Select } from '@/components/ui/select';
 import { listSchemaItems, type SchemaItem, setSchemaItem } from '@/lib/connector/edit/schema-item';
 import type { Connector, OperationResponse, Visibility } from '@/lib/connector/model';
+import { viewSchema } from '@/lib/connector/schema-view';
 import { DraftInput } from './draft-text';
 import { useEditorStore } from './editor-context';
 
 const visibilities: Visibility[] = ['none', 'advanced', 'internal', 'important'];
 
+/** What a response without named items offers. */
+export function wholeText(connector: Connector, response: OperationResponse): string {
+  if (!response.schema)
+    return 'Nothing is described. Import a sample to offer its fields as dynamic content.';
+  const at = { value: response.schema, pointer: response.schemaPointer ?? '' };
+  const { type, items } = viewSchema(connector.document, at);
+  if (type === 'array' && items) {
+    const inner = viewSchema(connector.document, items).type;
+    return `A list of ${inner} values. It has no named items: dynamic content offers the list as a whole.`;
+  }
+  if (type === 'object' || type === 'any')
+    return `A value of type ${type} without named items. Import a sample to offer its fields as dynamic content.`;
+  return `A value of type ${type}. Dynamic content offers it as a whole.`;
+}
+
 export function SchemaItems({ connector, response }: { connector: Connector; response: OperationResponse }) {
   const store = useEditorStore();
   const items = listSchemaItems(connector, response);
-  if (items.length === 0) {
-    return (
-      <p className="text-small text-ink3">
-        Nothing is described. Import a sample to offer its fields as dynamic content.
-      </p>
-    );
-  }
+  if (items.length === 0) return <p className="text-small text-ink3">{wholeText(connector, response)}</p>;
   const set = (item: SchemaItem, label: string, change: Parameters<typeof setSchemaItem>[1]) =>
     store.getState().change(`${item.pointer} ${label}`, setSchemaItem(item, change));
   return (

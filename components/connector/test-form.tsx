@@ -45,7 +45,7 @@ interface TestFormProps {
   operation: Operation;
   values: FormValues;
   errors: Record<string, string>;
-  onChange: (values: FormValues) => void;
+  onChange: (input: InputField, text: string) => void;
 }
 
 export function TestForm({ connector, operation, values, errors, onChange }: TestFormProps) {
@@ -58,7 +58,7 @@ export function TestForm({ connector, operation, values, errors, onChange }: Tes
       input={input}
       value={values[input.key] ?? ''}
       error={errors[input.key]}
-      onChange={(value) => onChange({ ...values, [input.key]: value })}
+      onChange={(text) => onChange(input, text)}
     />
   );
   return (
@@ -112,6 +112,7 @@ function TestField({ input, value, error, onChange }: TestFieldProps) {
         <Textarea mono rows={4} value={value} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <Input
+          masked={input.format === 'password'}
           value={value}
           placeholder={input.format === 'date-time' ? '2026-01-31T00:00:00Z' : undefined}
           onChange={(event) => onChange(event.target.value)}

@@ -2,15 +2,17 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus, RefreshCw } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ConnectionForm } from '@/components/connection/connection-form';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
+import { notifyError } from '@/components/ui/toast';
+import { useKept } from '@/components/ui/use-kept';
 import { listInputs } from '@/lib/connector/inputs';
 import { operationLabel } from '@/lib/connector/label';
-import type { Connector, Operation } from '@/lib/connector/model';
+import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
 import { OperationList } from './operation-list';
 import { useSaveNow } from './save-draft';
@@ -41,18 +43,22 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
   const id = useEditor((state) => state.stored.id);
   const saveNow = useSaveNow();
   const connection = useConnectionChoice(connector);
-  const [values, setValues] = useState<FormValues>(() =>
-    operation ? startValues(connector, operation) : {},
-  );
+  const form = useTestValues(connector, operation);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const call = useMutation(trpc.connectors.test.mutationOptions());
 
   const test = async () => {
     if (!operation) return;
-    const read = toParameters(listInputs(connector, operation), values);
+    const read = toParameters(listInputs(connector, operation), form.values);
     setErrors(read.errors);
     if (Object.keys(read.errors).length > 0) return;
-    await saveNow(store).catch(() => undefined);
+    try {
+      await saveNow(store);
+    } catch (error) {
+      // What would be called is an older draft than the one on the screen.
+      notifyError(error);
+      return;
+    }
     call.mutate({ id, operationId: operation.id, parameters: read.parameters, ...connection.argument });
   };
 
@@ -83,9 +89,9 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
                 <TestForm
                   connector={connector}
                   operation={operation}
-                  values={values}
+                  values={form.values}
                   errors={errors}
-                  onChange={setValues}
+                  onChange={form.set}
                 />
                 <Button type="submit" variant="primary" className="justify-self-start" busy={call.isPending}>
                   Test operation
@@ -112,6 +118,21 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
       )}
     </>
   );
+}
+
+/** What stands in the form: defaults, then what was typed. It survives a reload, but for passwords. */
+function useTestValues(connector: Connector, operation: Operation | undefined) {
+  const id = useEditor((state) => state.stored.id);
+  const kept = useKept<FormValues>(operation && `connector.${id}.test.${operation.pointer}`, {});
+  const [passwords, setPasswords] = useState<FormValues>({});
+  const first = useMemo(() => (operation ? startValues(connector, operation) : {}), [connector, operation]);
+  return {
+    values: { ...first, ...kept.value, ...passwords },
+    set(input: InputField, text: string) {
+      if (input.format === 'password') setPasswords({ ...passwords, [input.key]: text });
+      else kept.set({ ...kept.value, [input.key]: text });
+    },
+  };
 }
 
 /** The connections of this connector, the one chosen, and the form that makes another. */
