@@ -2,7 +2,7 @@
 // Text is computed only when it is needed, from the kept text and the changed document, so untouched lines stay as they
 // were.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Connector } from '@/lib/connector/model';
+import type { Connector, ConnectorSecurity } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { applyChanges } from '@/lib/document/change';
 import { rewriteText, toCanonicalText } from '@/lib/document/text';
@@ -28,6 +28,8 @@ export interface StoredConnector {
   propertiesText: string;
   canUndoUpdate: boolean;
   undoLabel?: string | null | undefined;
+  /** Every way to sign calls that the file declares which the connector was last imported from. */
+  importedSecurity?: readonly ConnectorSecurity[] | undefined;
 }
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'stale';
@@ -262,8 +264,8 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
           return;
         }
         if (next.revision < held.revision) return;
-        const { iconUrl, solutionId, canUndoUpdate, undoLabel } = next;
-        set({ stored: { ...held, iconUrl, solutionId, canUndoUpdate, undoLabel } });
+        const { iconUrl, solutionId, canUndoUpdate, undoLabel, importedSecurity } = next;
+        set({ stored: { ...held, iconUrl, solutionId, canUndoUpdate, undoLabel, importedSecurity } });
       },
       restore({ brokenText, typedName, ...work }, save) {
         const { document, properties, name, kept, broken } = openTexts(work);
