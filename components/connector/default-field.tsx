@@ -19,10 +19,12 @@ export function parseDefault(
 
 interface DefaultFieldProps {
   input: InputField;
+  /** JSON Pointer of the default. */
+  at: string;
   onSet: (value: JsonValue | undefined) => void;
 }
 
-export function DefaultField({ input, onSet }: DefaultFieldProps) {
+export function DefaultField({ input, at, onSet }: DefaultFieldProps) {
   const over = `${input.type} ${JSON.stringify(input.default)}`;
   const { text, refuse, accept } = useRefused(`default.${input.pointer}`, over);
   const parsed = text === undefined ? undefined : parseDefault(text, input.type);
@@ -42,7 +44,7 @@ export function DefaultField({ input, onSet }: DefaultFieldProps) {
   };
   return (
     <Field label="Default value" error={parsed && 'error' in parsed ? parsed.error : missing}>
-      <DraftInput value={text ?? toTypedText(input.default)} onCommit={commit} />
+      <DraftInput data-at={at} value={text ?? toTypedText(input.default)} onCommit={commit} />
     </Field>
   );
 }

@@ -10,6 +10,7 @@ import type { JsonObject } from '@/lib/json';
 import type { DocumentChange, Problem } from '@/lib/problem';
 import { type KeptText, readEditedText } from './edited-text';
 import { nameError } from './general-values';
+import type { Goal } from './go-to-problem';
 import { createProblemCheck, readAndCheck, readNow } from './problem-check';
 import type { TextProblem } from './text-problem';
 
@@ -65,6 +66,8 @@ export interface EditorState extends Snapshot {
   saveMessage: string | undefined;
   /** operationId shown in the Definition and Test tabs; undefined until one is chosen. */
   selected: string | undefined;
+  /** Where the focus is to go next. */
+  goal: Goal | undefined;
 }
 
 export interface EditorActions {
@@ -74,6 +77,7 @@ export interface EditorActions {
   rename(name: string): void;
   refuseName(name: string, message: string): void;
   select(operationId: string): void;
+  aim(goal: Goal | undefined): void;
   setText(text: string): void;
   /** Gives up the text that does not read. */
   discardText(): void;
@@ -194,8 +198,10 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
       savedAt: undefined,
       saveMessage: undefined,
       selected: undefined,
+      goal: undefined,
 
       select: (selected) => set({ selected }),
+      aim: (goal) => set({ goal }),
       change: (label, changes) => edit(label, () => ({ document: applyChanges(get().document, changes) })),
       changeProperties: (label, changes) =>
         edit(label, () => ({ properties: applyChanges(get().properties, changes) })),

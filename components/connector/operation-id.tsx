@@ -40,6 +40,7 @@ export function OperationIdField({ connector, operation, problems, onRenamed }: 
     <Field label="Operation ID" required {...fieldNotes(problems)} {...(error ? { error } : {})}>
       <Input
         mono
+        data-at={`${operation.pointer}/operationId`}
         spellCheck={false}
         value={shown}
         onChange={(event) => type(event.target.value)}

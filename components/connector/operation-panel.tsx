@@ -10,6 +10,8 @@ import type { Problem } from '@/lib/problem';
 import { DraftInput, DraftTextarea } from './draft-text';
 import { useEditorStore } from './editor-context';
 import { OperationIdField } from './operation-id';
+import { ProblemList } from './problem-list';
+import { isWithin } from './problem-place';
 import { fieldNotes } from './problem-text';
 import { RequestSection } from './request-section';
 import { ResponseSection } from './response-section';
@@ -20,6 +22,9 @@ const visibilities: { value: Visibility; label: string; title: string }[] = [
   { value: 'internal', label: 'internal', title: 'Never listed; dropdowns may still call it' },
   { value: 'important', label: 'important', title: 'Listed first' },
 ];
+
+/** Members whose findings stand in the sections below. */
+const sections = ['parameters', 'requestBody', 'responses'];
 
 interface OperationPanelProps {
   connector: Connector;
@@ -39,6 +44,14 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
     ...own.filter((problem) => problem.rule?.toLowerCase().includes(key.toLowerCase())),
   ];
 
+  const beside = new Set(['summary', 'description', 'operationId'].flatMap(about));
+  const others = problems.filter(
+    (problem) =>
+      isWithin(problem.at, operation.pointer) &&
+      !beside.has(problem) &&
+      !sections.some((name) => isWithin(problem.at, `${operation.pointer}/${name}`)),
+  );
+
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
       <section
@@ -57,9 +70,13 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
             Delete operation
           </Button>
         </header>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div data-at={operation.pointer} className="grid gap-4 sm:grid-cols-2">
           <Field label="Summary" required {...fieldNotes(about('summary'))}>
-            <DraftInput value={operation.summary} onCommit={(summary) => set('summary', { summary })} />
+            <DraftInput
+              data-at={`${operation.pointer}/summary`}
+              value={operation.summary}
+              onCommit={(summary) => set('summary', { summary })}
+            />
           </Field>
           <OperationIdField
             connector={connector}
@@ -70,13 +87,14 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
         </div>
         <Field label="Description" {...fieldNotes(about('description'))}>
           <DraftTextarea
+            data-at={`${operation.pointer}/description`}
             rows={1}
             className="field-sizing-content max-h-40"
             value={operation.description}
             onCommit={(description) => set('description', { description })}
           />
         </Field>
-        <div className="grid gap-1">
+        <div className="grid gap-1" data-at={`${operation.pointer}/x-ms-visibility`}>
           <span className="font-medium">Visibility</span>
           <Segmented
             label="Visibility"
@@ -86,9 +104,10 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
             options={visibilities}
           />
         </div>
+        <ProblemList problems={others} />
       </section>
       <RequestSection connector={connector} operation={operation} problems={problems} />
-      <ResponseSection connector={connector} operation={operation} />
+      <ResponseSection connector={connector} operation={operation} problems={problems} />
     </div>
   );
 }

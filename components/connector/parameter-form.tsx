@@ -18,6 +18,7 @@ import { DraftInput } from './draft-text';
 import { DropdownEditor } from './dropdown-editor';
 import { convertOptions } from './dropdown-rows';
 import { useEditorStore } from './editor-context';
+import { ProblemList } from './problem-list';
 import { changeUndoably } from './undoable';
 import { readTypedText, toTypedText } from './value-text';
 
@@ -41,6 +42,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
   const set = (label: string, change: InputChange) =>
     store.getState().change(`${input.pointer} ${label}`, setInput({ connector, operation, input, change }));
   const scope = `${input.key} `;
+  const schema = input.path.length > 0 ? input.pointer : input.parameter.schemaPointer;
   const uses = countUses(connector, input);
   // A parameter of 2.0 outside the body has no type of objects.
   const fitting = types.filter(
@@ -59,6 +61,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       </Field>
       <Field label={`Summary of ${scope}`} hint="The label makers see.">
         <DraftInput
+          data-at={`${input.pointer}/x-ms-summary`}
           value={
             input.parameter.summary && input.path.length === 0 ? input.parameter.summary : summaryOf(input)
           }
@@ -67,15 +70,17 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       </Field>
       <Field label={`Description of ${scope}`} hint="Becomes the placeholder." className="sm:col-span-2">
         <DraftInput
+          data-at={`${input.pointer}/description`}
           value={input.description}
           onCommit={(description) => set('description', { description })}
         />
       </Field>
       <DefaultField
         input={input}
+        at={`${schema}/default`}
         onSet={(value) => set('default', { default: value ?? null, clearDefault: value === undefined })}
       />
-      <div className="flex items-end pb-1">
+      <div className="flex items-end pb-1" data-at={`${input.pointer}/required`}>
         <Switch
           label="Is required"
           checked={isRequiredInPlace(connector, input)}
@@ -83,7 +88,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
           onCheckedChange={(required) => set('required', { required })}
         />
       </div>
-      <div className="grid gap-1 sm:col-span-2">
+      <div className="grid gap-1 sm:col-span-2" data-at={`${input.pointer}/x-ms-visibility`}>
         <span className="font-medium">Visibility</span>
         <Segmented
           label={`Visibility of ${scope}`}
@@ -117,11 +122,9 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
         onChange={(options) => set('dropdown', { options })}
       />
       {problems.length > 0 && (
-        <ul className="grid gap-1 text-small text-ink2 sm:col-span-2">
-          {problems.map((problem) => (
-            <li key={`${problem.code} ${problem.at}`}>{problem.message}</li>
-          ))}
-        </ul>
+        <div className="sm:col-span-2">
+          <ProblemList problems={problems} />
+        </div>
       )}
       <div className="sm:col-span-2">
         <button

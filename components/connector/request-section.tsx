@@ -10,7 +10,10 @@ import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
 import { useEditor } from './editor-context';
 import { ParameterForm } from './parameter-form';
+import { ProblemList } from './problem-list';
+import { isWithin } from './problem-place';
 import { SampleDialog } from './sample-dialog';
+import { useOpenAtGoal } from './use-open-at-goal';
 
 interface RequestSectionProps {
   connector: Connector;
@@ -23,9 +26,16 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
   const id = useEditor((state) => state.stored.id);
   const importing = useKept<boolean>(`connector.${id}.sampling.${operation.pointer}`, false);
   const inputs = useSteadyOrder(listInputs(connector, operation));
+  useOpenAtGoal(inputs, (input) => setOpen(input.key));
+  const ofWhole = problems.filter(
+    ({ at }) =>
+      (isWithin(at, `${operation.pointer}/parameters`) || isWithin(at, `${operation.pointer}/requestBody`)) &&
+      !inputs.some((input) => isWithin(at, input.pointer)),
+  );
   return (
     <section
       aria-label="Request"
+      data-at={`${operation.pointer}/parameters`}
       className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
     >
       <header className="flex items-center gap-3">
@@ -39,15 +49,20 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
         </button>
       </header>
       {inputs.length === 0 && <p className="text-ink3">This operation has no inputs.</p>}
+      <ProblemList problems={ofWhole} />
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {inputs.map((input) => (
-          <li key={`${input.parameter.in} ${input.key}`} className="rounded-control border border-line">
+          <li
+            key={`${input.parameter.in} ${input.key}`}
+            data-at={input.pointer}
+            className="rounded-control border border-line"
+          >
             <InputRow
               input={input}
               open={open === input.key}
               worst={problems.find(
                 (problem) =>
-                  problem.severity !== 'hint' && problem.at.startsWith(input.pointer) && input.pointer !== '',
+                  problem.severity !== 'hint' && isWithin(problem.at, input.pointer) && input.pointer !== '',
               )}
               onToggle={() => setOpen(open === input.key ? undefined : input.key)}
             />
@@ -56,7 +71,7 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
                 connector={connector}
                 operation={operation}
                 input={input}
-                problems={problems.filter((problem) => problem.at.startsWith(input.pointer))}
+                problems={problems.filter((problem) => isWithin(problem.at, input.pointer))}
               />
             )}
           </li>

@@ -10,12 +10,22 @@ import { useKept } from '@/components/ui/use-kept';
 import { addResponse, removeResponse } from '@/lib/connector/edit/response';
 import type { Connector, Dialect, Operation, OperationResponse } from '@/lib/connector/model';
 import { outputResponse } from '@/lib/connector/outputs';
+import type { Problem } from '@/lib/problem';
 import { useEditor, useEditorStore } from './editor-context';
+import { ProblemList } from './problem-list';
+import { isWithin } from './problem-place';
 import { SampleDialog } from './sample-dialog';
 import { SchemaItems } from './schema-items';
 import { changeUndoably, ownStep } from './undoable';
+import { useOpenAtGoal } from './use-open-at-goal';
 
-export function ResponseSection({ connector, operation }: { connector: Connector; operation: Operation }) {
+interface ResponseSectionProps {
+  connector: Connector;
+  operation: Operation;
+  problems: readonly Problem[];
+}
+
+export function ResponseSection({ connector, operation, problems }: ResponseSectionProps) {
   const store = useEditorStore();
   const id = useEditor((state) => state.stored.id);
   const [open, setOpen] = useState<string>();
@@ -23,6 +33,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
   const sampling = useKept<string>(`connector.${id}.sampling-response.${operation.pointer}`, '');
   const [status, setStatus] = useState('');
   const feeding = outputResponse(operation);
+  useOpenAtGoal(operation.responses, (response) => setOpen(response.status));
   const add = (wanted: string) => {
     store.getState().change(ownStep('add response'), addResponse(connector, operation, wanted));
     setOpen(wanted);
@@ -34,6 +45,7 @@ export function ResponseSection({ connector, operation }: { connector: Connector
   return (
     <section
       aria-label="Response"
+      data-at={`${operation.pointer}/responses`}
       className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
     >
       <header className="flex items-center gap-4">
@@ -74,9 +86,14 @@ export function ResponseSection({ connector, operation }: { connector: Connector
           <Button type="submit">Add</Button>
         </form>
       )}
+      <ProblemList problems={problems.filter(({ at }) => isWithin(at, `${operation.pointer}/responses`))} />
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {operation.responses.map((response) => (
-          <li key={response.pointer} className="rounded-control border border-line">
+          <li
+            key={response.pointer}
+            data-at={response.pointer}
+            className="rounded-control border border-line"
+          >
             <ResponseRow
               response={response}
               open={open === response.status}

@@ -45,7 +45,7 @@ export function SchemaItems({ connector, response }: { connector: Connector; res
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr key={item.path.join('/')} className="border-t border-line">
+          <tr key={item.path.join('/')} data-at={item.pointer} className="border-t border-line">
             <td className="truncate py-1 pr-2" style={{ paddingLeft: `${(item.path.length - 1) * 12}px` }}>
               <code>{item.path.at(-1)}</code> <span className="text-small text-ink3">{item.type}</span>
             </td>
@@ -59,6 +59,7 @@ export function SchemaItems({ connector, response }: { connector: Connector; res
             </td>
             <td className="py-1 pr-2">
               <DraftInput
+                data-at={`${item.pointer}/description`}
                 aria-label={`Description of ${item.path.join('.')}`}
                 value={item.description}
                 onCommit={(description) => set(item, 'description', { description })}

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
 import { useFlush } from '@/components/ui/use-flush';
+import { createLocator, type TextRange } from '@/lib/document/locate';
 import { useEditor, useEditorStore } from './editor-context';
 import { toMarks } from './text-problem';
 
@@ -51,6 +52,7 @@ export function SwaggerTab() {
   // The editor moves its marks along while one types; they are placed anew when the findings change.
   const latestText = useRef(text);
   latestText.current = text;
+  const reveal = useReveal(text);
   const marks = useMemo(() => toMarks(latestText.current, broken?.problems ?? problems), [broken, problems]);
 
   return (
@@ -80,8 +82,22 @@ export function SwaggerTab() {
         value={text}
         onChange={type}
         marks={marks}
+        reveal={reveal}
         className="min-h-0 flex-1 rounded-none border-0"
       />
     </div>
   );
+}
+
+/** The place of the finding that is gone to. */
+function useReveal(text: string): TextRange | undefined {
+  const store = useEditorStore();
+  const goal = useEditor((state) => state.goal);
+  const [reveal, setReveal] = useState<TextRange>();
+  useEffect(() => {
+    if (goal?.tab !== 'swagger') return;
+    setReveal(createLocator(text)(goal.at));
+    store.getState().aim(undefined);
+  }, [goal, text, store]);
+  return reveal;
 }

@@ -224,6 +224,12 @@ describe('A link to what is not there', () => {
     forgive(/404/);
   });
 
+  test('an unknown tab of a connector leads to the first one', async () => {
+    await visit(`/connectors/${objects.connectorId}/edit/nonsense`);
+    await page.getByRole('textbox', { name: 'Connector name' }).waitFor();
+    await page.waitForURL('**/edit/general');
+  });
+
   test('so does the id of something else', async () => {
     await visit(`/flows/${objects.connectorId}`);
     await page.getByText('There is no such flow').first().waitFor();
