@@ -1,7 +1,7 @@
 // New credentials for a connection. The old ones cannot be read; flows go on with the new ones.
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '../shell/trpc';
 import { describeError } from '../ui/describe-error';
 import { FormDialog } from '../ui/form-dialog';
@@ -35,6 +35,11 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
     },
   });
   const parameters = fields?.parameters ?? [];
+  const form = useRef<HTMLDivElement>(null);
+  // The fields come a moment after the window; the cursor belongs in the first.
+  useEffect(() => {
+    if (fields) form.current?.querySelector('input')?.focus();
+  }, [fields]);
   const isMissing = (name: string) => (values[name] ?? '').trim() === '';
   const submit = () => {
     setTried(true);
@@ -59,7 +64,7 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
+      <div ref={form} className="flex flex-col gap-4">
         {connection.lastError && !replace.error && (
           <p className="flex items-start gap-2 text-ink2">
             <SeverityIcon severity="error" decorative className="mt-0.5" />

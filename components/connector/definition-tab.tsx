@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
 import { useKept } from '@/components/ui/use-kept';
 import { removeOperation } from '@/lib/connector/edit/operation';
 import type { Operation } from '@/lib/connector/model';
@@ -10,6 +11,7 @@ import { useEditor, useEditorStore } from './editor-context';
 import { MakerPreview } from './maker-preview';
 import { OperationList } from './operation-list';
 import { OperationPanel } from './operation-panel';
+import { OperationPicker } from './operation-picker';
 import { OperationSampleDialog } from './operation-sample-dialog';
 import { changeUndoably } from './undoable';
 import { useSelectedOperation } from './use-selected-operation';
@@ -36,8 +38,14 @@ export function DefinitionTab() {
   };
 
   return (
-    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_360px]">
-      <div className="flex min-h-0 flex-col gap-2 border-r border-line bg-surface p-2">
+    <div className="flex h-full min-h-0 flex-col md:grid md:grid-cols-[272px_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_360px]">
+      <div className="flex gap-2 border-b border-line bg-surface p-2 md:hidden">
+        <div className="min-w-0 flex-1">
+          <OperationPicker operations={connector.operations} selected={operation?.id} onSelect={select} />
+        </div>
+        <IconButton label="New action" icon={<Plus />} onClick={() => adding.set(true)} />
+      </div>
+      <div className="hidden min-h-0 flex-col gap-2 border-r border-line bg-surface p-2 md:flex">
         <OperationList
           operations={connector.operations}
           problems={problems}
@@ -49,7 +57,7 @@ export function DefinitionTab() {
           New action
         </Button>
       </div>
-      <div className="min-h-0 overflow-y-auto p-6">
+      <div className="min-h-0 flex-1 overflow-y-auto p-3 sm:p-6">
         {operation ? (
           <OperationPanel
             key={operation.pointer}

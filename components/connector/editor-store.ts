@@ -68,6 +68,8 @@ export interface EditorState extends Snapshot {
   selected: string | undefined;
   /** Where the focus is to go next. */
   goal: Goal | undefined;
+  /** The Swagger editor is shown because a finding led there, not because somebody opened it. */
+  ledToText: boolean;
 }
 
 export interface EditorActions {
@@ -199,6 +201,7 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
       saveMessage: undefined,
       selected: undefined,
       goal: undefined,
+      ledToText: false,
 
       select: (selected) => set({ selected }),
       aim: (goal) => set({ goal }),

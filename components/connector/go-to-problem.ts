@@ -15,14 +15,16 @@ export interface Goal {
   field?: string | undefined;
 }
 
-/** The way to a finding. The Swagger editor shows everything, so from there the way leads to the text. */
+/** The way to a finding. Who works in the Swagger editor stays there: the text shows everything. */
 export function useGoTo(currentTab: string): (problem: Problem) => void {
   const store = useEditorStore();
   return useCallback(
     (problem) => {
-      const { connector, stored, select, aim } = store.getState();
+      const { connector, stored, ledToText, select, aim } = store.getState();
       const place = createPlaces(connector)(problem);
-      const tab = currentTab === 'swagger' ? 'swagger' : place.tab;
+      const isOwnText = currentTab === 'swagger' && !ledToText;
+      const tab = isOwnText ? 'swagger' : place.tab;
+      store.setState({ ledToText: tab === 'swagger' && !isOwnText });
       aim({ tab, at: problem.at, field: place.field });
       if (place.operation !== undefined) select(place.operation);
       const query = place.operation === undefined ? '' : `?operation=${encodeURIComponent(place.operation)}`;
@@ -62,6 +64,10 @@ export function useProblemKeys(currentTab: string): void {
 export function useGoalFocus(currentTab: string): void {
   const store = useEditorStore();
   const goal = useEditor((state) => state.goal);
+  useEffect(() => {
+    if (currentTab !== 'swagger') return () => undefined;
+    return () => store.setState({ ledToText: false });
+  }, [store, currentTab]);
   useEffect(() => {
     if (!goal || goal.tab === 'swagger' || goal.tab !== currentTab) return;
     // A row that holds the field opens first; that takes a frame.

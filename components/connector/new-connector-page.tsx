@@ -58,7 +58,7 @@ export function NewConnectorPage() {
         >
           <div className="mx-auto grid max-w-2xl gap-6">
             <section className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-surface p-5">
-              <div className="min-w-0 flex-1">
+              <div className="min-w-60 flex-1">
                 <h2 className="text-panel">Have an OpenAPI file?</h2>
                 <p className="text-ink2">
                   OpenAPI 2.0, 3.0 or 3.1, JSON or YAML. Choose it or drop it on this page.

@@ -70,24 +70,26 @@ export function OperationSampleDialog({ connector, onClose, onAdded }: Operation
         <Field label="Operation ID" required error={isTried || texts.ownId ? idError : undefined}>
           <Input mono value={id} onChange={(event) => change({ ownId: event.target.value })} />
         </Field>
-        <Field label="Method">
-          <Select
-            value={method}
-            onValueChange={(next) => change({ method: next })}
-            options={methods.map((value) => ({ value, label: value }))}
-          />
-        </Field>
-        <Field label="URL" required error={refusal ?? (isTried ? urlError : undefined)}>
-          <Input
-            mono
-            placeholder="https://api.example.com/orders/{id}"
-            value={url}
-            onChange={(event) => {
-              change({ url: event.target.value });
-              setRefusal(undefined);
-            }}
-          />
-        </Field>
+        <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-4 sm:col-span-2">
+          <Field label="Method">
+            <Select
+              value={method}
+              onValueChange={(next) => change({ method: next })}
+              options={methods.map((value) => ({ value, label: value }))}
+            />
+          </Field>
+          <Field label="URL" required error={refusal ?? (isTried ? urlError : undefined)}>
+            <Input
+              mono
+              placeholder="https://api.example.com/orders/{id}"
+              value={url}
+              onChange={(event) => {
+                change({ url: event.target.value });
+                setRefusal(undefined);
+              }}
+            />
+          </Field>
+        </div>
         <Field
           label="Headers"
           hint="One a line. Authentication and content type are left out."

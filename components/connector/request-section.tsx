@@ -50,7 +50,7 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
       </header>
       {inputs.length === 0 && <p className="text-ink3">This operation has no inputs.</p>}
       <ProblemList problems={ofWhole} />
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1 empty:hidden">
         {inputs.map((input) => (
           <li
             key={`${input.parameter.in} ${input.key}`}

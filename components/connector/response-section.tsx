@@ -107,16 +107,6 @@ export function ResponseSection({ connector, operation, problems }: ResponseSect
                   <Button size="small" onClick={() => sampling.set(response.status)}>
                     Import from sample
                   </Button>
-                  {!response.schema && (
-                    <ButtonLink
-                      size="small"
-                      variant="secondary"
-                      href={`/connectors/${id}/edit/test?operation=${encodeURIComponent(operation.id)}`}
-                      onClick={() => store.getState().select(operation.id)}
-                    >
-                      Learn it from a test call
-                    </ButtonLink>
-                  )}
                   <IconButton
                     label={`Delete response ${response.status}`}
                     icon={<Trash2 />}
@@ -133,6 +123,17 @@ export function ResponseSection({ connector, operation, problems }: ResponseSect
           </li>
         ))}
       </ul>
+      {feeding && !feeding.schema && (
+        <div className="flex flex-wrap gap-2 pt-1">
+          <ButtonLink
+            href={`/connectors/${id}/edit/test?operation=${encodeURIComponent(operation.id)}`}
+            onClick={() => store.getState().select(operation.id)}
+          >
+            Learn from a test call
+          </ButtonLink>
+          <Button onClick={() => sampling.set(feeding.status)}>Paste a sample</Button>
+        </div>
+      )}
       {sampling.value !== '' && (
         <SampleDialog
           kind="response"

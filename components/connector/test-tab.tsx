@@ -15,6 +15,7 @@ import { operationLabel } from '@/lib/connector/label';
 import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
 import { OperationList } from './operation-list';
+import { OperationPicker } from './operation-picker';
 import { useSaveNow } from './save-draft';
 import { type FormValues, startValues, TestForm, toParameters } from './test-form';
 import { type TestAnswer, TestResponse } from './test-response';
@@ -26,11 +27,14 @@ export function TestTab() {
   if (!connector) return null;
   const operation = connector.operations.find((candidate) => candidate.id === selected);
   return (
-    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)]">
-      <div className="flex min-h-0 flex-col border-r border-line bg-surface p-2">
+    <div className="flex h-full min-h-0 flex-col md:grid md:grid-cols-[272px_minmax(0,1fr)]">
+      <div className="border-b border-line bg-surface p-2 md:hidden">
+        <OperationPicker operations={connector.operations} selected={operation?.id} onSelect={select} />
+      </div>
+      <div className="hidden min-h-0 flex-col border-r border-line bg-surface p-2 md:flex">
         <OperationList operations={connector.operations} selected={operation?.id} onSelect={select} />
       </div>
-      <div className="flex min-h-0 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col">
         <TestBench key={operation?.pointer} connector={connector} operation={operation} />
       </div>
     </div>
@@ -70,8 +74,11 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
           <div className="max-w-md rounded-card border border-line bg-surface p-5">{connection.form}</div>
         </div>
       ) : (
-        <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(260px,2fr)_3fr]">
-          <section aria-label="Request" className="min-h-0 overflow-y-auto border-r border-line p-5">
+        <div className="min-h-0 flex-1 overflow-y-auto lg:grid lg:grid-cols-[minmax(260px,2fr)_3fr] lg:overflow-hidden">
+          <section
+            aria-label="Request"
+            className="min-h-0 border-line p-5 max-lg:border-b lg:overflow-y-auto lg:border-r"
+          >
             {operation ? (
               <form
                 className="grid gap-4"
@@ -103,7 +110,7 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
               </EmptyState>
             )}
           </section>
-          <section aria-label="Response" aria-live="polite" className="min-h-0 overflow-y-auto p-5">
+          <section aria-label="Response" aria-live="polite" className="min-h-0 p-5 lg:overflow-y-auto">
             <TestResponse
               connector={connector}
               operation={operation}
@@ -170,12 +177,12 @@ function useConnectionChoice(connector: Connector) {
 function ConnectionBar({ connection }: { connection: ReturnType<typeof useConnectionChoice> }) {
   const { list, connections, current, setChosen, setAdding } = connection;
   return (
-    <div className="flex items-center gap-2 border-b border-line bg-surface px-5 py-2">
+    <div className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2 sm:px-5">
       <span className="font-medium">Connection</span>
       {connections.length > 0 ? (
         <Select
           label="Connection"
-          className="max-w-80"
+          className="w-auto max-w-80 min-w-40 flex-1"
           value={current?.id ?? ''}
           onValueChange={setChosen}
           options={connections.map((entry) => ({ value: entry.id, label: entry.name }))}

@@ -30,11 +30,11 @@ export function ValidationStrip({ tab }: { tab: string }) {
 
   return (
     <section aria-label="Validation" className="border-t border-line bg-surface">
-      <div className="flex h-9 items-center gap-4 px-4">
-        <h2 className="text-body">Validation</h2>
-        <Count severity="error" text={counted(counts.error, 'error')} />
-        <Count severity="warning" text={counted(counts.warning, 'warning')} />
-        <Count severity="info" text={counted(counts.info, 'note')} />
+      <div className="flex h-9 items-center gap-4 px-4 whitespace-nowrap">
+        <h2 className="text-body max-sm:sr-only">Validation</h2>
+        <Count severity="error" count={counts.error} one="error" />
+        <Count severity="warning" count={counts.warning} one="warning" />
+        <Count severity="info" count={counts.info} one="note" />
         <span className="text-ink3">{counted(counts.hint, 'hint')}</span>
         {safe.length > 0 && (
           <button
@@ -60,11 +60,22 @@ export function ValidationStrip({ tab }: { tab: string }) {
   );
 }
 
-function Count({ severity, text }: { severity: 'error' | 'warning' | 'info'; text: string }) {
+interface CountProps {
+  severity: 'error' | 'warning' | 'info';
+  count: number;
+  /** "error" */
+  one: string;
+}
+
+/** On narrow screens the icon stands for the word. */
+function Count({ severity, count, one }: CountProps) {
   return (
     <span className="flex items-center gap-1.5">
       <SeverityIcon severity={severity} className="size-3.5" decorative />
-      {text}
+      <span>
+        {count}
+        <span className="max-sm:sr-only"> {count === 1 ? one : `${one}s`}</span>
+      </span>
     </span>
   );
 }
@@ -117,7 +128,7 @@ function Finding({ problem, place, onGo }: { problem: Problem; place: ProblemPla
       <span className="min-w-0 flex-1">
         <ProblemText problem={problem} />
       </span>
-      <span className="max-w-md min-w-0 truncate text-small text-ink3" title={problem.at}>
+      <span className="max-w-md min-w-0 truncate text-small text-ink3 max-sm:hidden" title={problem.at}>
         {place.label}
       </span>
       <button

@@ -34,7 +34,7 @@ export interface DeleteDialogProps {
 }
 
 export function DeleteDialog(props: DeleteDialogProps) {
-  const { what, name, dependents, lookup, consequence, blocking, unused } = props;
+  const { what, name, dependents, lookup, consequence, unused } = props;
   const { onClose, onDelete, busy, error } = props;
   const isUnknown = dependents === undefined && Boolean(lookup.error);
   const groups = (dependents ?? []).filter((group) => group.items.length > 0);
