@@ -6,6 +6,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { BrandTile } from '@/components/ui/brand-tile';
 import { describeError } from '@/components/ui/describe-error';
 import { setGeneral } from '@/lib/connector/edit/general';
+import { normaliseBasePath } from '@/lib/connector/read/host';
 import { useEditor, useEditorStore } from './editor-context';
 import { heldNameError } from './editor-store';
 import { GeneralFields, readIcon } from './general-fields';
@@ -50,7 +51,8 @@ export function GeneralTab() {
     }
     const { description, scheme, host } = next;
     // The address of a server in 3.x ends where a query would begin.
-    const basePath = connector.dialect === '2.0' ? next.basePath : next.basePath?.replace(/[?#].*$/, '');
+    const path = connector.dialect === '2.0' ? next.basePath : next.basePath?.replace(/[?#].*$/, '');
+    const basePath = path === undefined ? undefined : normaliseBasePath(path);
     const facts = { description, scheme, host, basePath };
     const changes = setGeneral(connector, facts);
     if (changes.length > 0) edit(Object.keys(next).sort().join(' '), changes);
