@@ -76,9 +76,11 @@ export function BrokenFileEditor(props: BrokenFileEditorProps) {
         reveal={reveal}
         className="h-[50vh]"
       />
-      <p className="text-ink2">
-        Nothing was imported. Correct the text here, or correct the file and choose it again.
-      </p>
+      {shown.length > 0 && (
+        <p className="text-ink2">
+          Nothing was imported. Correct the text here, or correct the file and choose it again.
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"

@@ -3,7 +3,9 @@
 import { Field } from '@/components/ui/input';
 import type { InputField } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
+import type { Problem } from '@/lib/problem';
 import { DraftInput } from './draft-text';
+import { fieldNotes } from './problem-text';
 import { useRefused } from './use-refused';
 import { readTypedText, toTypedText } from './value-text';
 
@@ -21,10 +23,11 @@ interface DefaultFieldProps {
   input: InputField;
   /** JSON Pointer of the default. */
   at: string;
+  problems: readonly Problem[];
   onSet: (value: JsonValue | undefined) => void;
 }
 
-export function DefaultField({ input, at, onSet }: DefaultFieldProps) {
+export function DefaultField({ input, at, problems, onSet }: DefaultFieldProps) {
   const over = `${input.type} ${JSON.stringify(input.default)}`;
   const { text, refuse, accept } = useRefused(`default.${input.pointer}`, over);
   const parsed = text === undefined ? undefined : parseDefault(text, input.type);
@@ -42,8 +45,9 @@ export function DefaultField({ input, at, onSet }: DefaultFieldProps) {
     accept();
     onSet(read.value);
   };
+  const error = parsed && 'error' in parsed ? parsed.error : missing;
   return (
-    <Field label="Default value" error={parsed && 'error' in parsed ? parsed.error : missing}>
+    <Field label="Default value" {...fieldNotes(problems)} {...(error ? { error } : {})}>
       <DraftInput data-at={at} value={text ?? toTypedText(input.default)} onCommit={commit} />
     </Field>
   );

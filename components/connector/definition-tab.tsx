@@ -77,14 +77,16 @@ export function DefinitionTab() {
           </EmptyState>
         )}
       </div>
-      <aside
-        aria-label="How makers see it"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        tabIndex={0}
-        className="hidden min-h-0 overflow-y-auto border-l border-line bg-surface p-4 focus-visible:outline-offset-[-2px] xl:block"
-      >
-        {operation && <MakerPreview connector={connector} operation={operation} />}
-      </aside>
+      {operation && (
+        <aside
+          aria-label="How makers see it"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+          tabIndex={0}
+          className="hidden min-h-0 overflow-y-auto border-l border-line bg-surface p-4 focus-visible:outline-offset-[-2px] xl:block"
+        >
+          <MakerPreview connector={connector} operation={operation} />
+        </aside>
+      )}
       {adding.value && (
         <OperationSampleDialog connector={connector} onClose={adding.forget} onAdded={select} />
       )}

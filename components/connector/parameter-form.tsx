@@ -19,6 +19,7 @@ import { DropdownEditor } from './dropdown-editor';
 import { convertOptions } from './dropdown-rows';
 import { useEditorStore } from './editor-context';
 import { ProblemList } from './problem-list';
+import { fieldNotes } from './problem-text';
 import { changeUndoably } from './undoable';
 import { readTypedText, toTypedText } from './value-text';
 
@@ -43,6 +44,11 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
     store.getState().change(`${input.pointer} ${label}`, setInput({ connector, operation, input, change }));
   const scope = `${input.key} `;
   const schema = input.path.length > 0 ? input.pointer : input.parameter.schemaPointer;
+  const about = (at: string) => problems.filter((problem) => problem.at === at);
+  const beside = new Set(
+    [`${input.pointer}/x-ms-summary`, `${input.pointer}/description`, `${schema}/default`].flatMap(about),
+  );
+  const others = problems.filter((problem) => !beside.has(problem));
   const uses = countUses(connector, input);
   // A parameter of 2.0 outside the body has no type of objects.
   const fitting = types.filter(
@@ -59,7 +65,11 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       <Field label="Name" hint="It must match what the API expects.">
         <Input mono readOnly value={input.key} />
       </Field>
-      <Field label={`Summary of ${scope}`} hint="The label makers see.">
+      <Field
+        label={`Summary of ${scope}`}
+        hint="The label makers see."
+        {...fieldNotes(about(`${input.pointer}/x-ms-summary`))}
+      >
         <DraftInput
           data-at={`${input.pointer}/x-ms-summary`}
           value={
@@ -68,7 +78,12 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
           onCommit={(summary) => set('summary', { summary })}
         />
       </Field>
-      <Field label={`Description of ${scope}`} hint="Becomes the placeholder." className="sm:col-span-2">
+      <Field
+        label={`Description of ${scope}`}
+        hint="Becomes the placeholder."
+        className="sm:col-span-2"
+        {...fieldNotes(about(`${input.pointer}/description`))}
+      >
         <DraftInput
           data-at={`${input.pointer}/description`}
           value={input.description}
@@ -78,6 +93,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       <DefaultField
         input={input}
         at={`${schema}/default`}
+        problems={about(`${schema}/default`)}
         onSet={(value) => set('default', { default: value ?? null, clearDefault: value === undefined })}
       />
       <div className="flex items-end pb-1" data-at={`${input.pointer}/required`}>
@@ -121,9 +137,9 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
         type={input.type}
         onChange={(options) => set('dropdown', { options })}
       />
-      {problems.length > 0 && (
+      {others.length > 0 && (
         <div className="sm:col-span-2">
-          <ProblemList problems={problems} />
+          <ProblemList problems={others} />
         </div>
       )}
       <div className="sm:col-span-2">

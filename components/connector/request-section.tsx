@@ -125,7 +125,7 @@ function InputRow({
       </span>
       <span
         className={cx(
-          'ml-auto min-w-0 truncate text-small',
+          'ml-auto min-w-0 truncate text-small max-sm:hidden',
           input.visibility === 'internal' ? 'text-ink3' : 'text-ink2',
         )}
       >

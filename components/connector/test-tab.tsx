@@ -7,6 +7,7 @@ import { ConnectionForm } from '@/components/connection/connection-form';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { placeError } from '@/components/ui/place-error';
 import { Select } from '@/components/ui/select';
 import { notifyError } from '@/components/ui/toast';
 import { useKept } from '@/components/ui/use-kept';
@@ -50,10 +51,12 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
   const form = useTestValues(connector, operation);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const call = useMutation(trpc.connectors.test.mutationOptions());
+  const inputs = operation ? listInputs(connector, operation) : [];
+  const refused = placeError(call.error, Object.fromEntries(inputs.map(({ key }) => [key, key])));
 
   const test = async () => {
     if (!operation) return;
-    const read = toParameters(listInputs(connector, operation), form.values);
+    const read = toParameters(inputs, form.values);
     setErrors(read.errors);
     if (Object.keys(read.errors).length > 0) return;
     try {
@@ -97,8 +100,11 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
                   connector={connector}
                   operation={operation}
                   values={form.values}
-                  errors={errors}
-                  onChange={form.set}
+                  errors={{ ...refused.byField, ...errors }}
+                  onChange={(input, text) => {
+                    form.set(input, text);
+                    if (call.isError) call.reset();
+                  }}
                 />
                 <Button type="submit" variant="primary" className="justify-self-start" busy={call.isPending}>
                   Test operation
@@ -115,7 +121,8 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
               connector={connector}
               operation={operation}
               answer={call.data as TestAnswer | undefined}
-              error={call.error}
+              error={refused.elsewhere === undefined ? null : call.error}
+              hasConnection={connection.current !== undefined}
               pending={call.isPending}
               onRetry={() => void test()}
               onNewConnection={() => connection.setAdding(true)}
