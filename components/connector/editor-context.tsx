@@ -2,6 +2,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useReach } from '@/components/shell/reach';
 import { readJournal } from './draft-journal';
 import {
   createEditorStore,
@@ -55,6 +56,13 @@ export function ConnectorEditorProvider({
   latest.current = saveNow;
 
   useEffect(() => store.getState().refresh(stored), [store, stored]);
+
+  // A save that found no server is tried again as soon as there is one.
+  const isReachable = useReach();
+  useEffect(() => {
+    const { save, saveMessage } = store.getState();
+    if (isReachable && save === 'unsaved' && saveMessage) void latest.current(store).catch(() => undefined);
+  }, [store, isReachable]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -10,6 +10,11 @@ import { readTypedText, toTypedText } from './value-text';
 
 export type FormValues = Record<string, string>;
 
+/** A value that is masked, and never kept in the browser. */
+export function isSecretInput({ format, key }: InputField): boolean {
+  return format === 'password' || /password|passphrase|secret/i.test(key);
+}
+
 /** What the form starts with: defaults and test values of the definition. */
 export function startValues(connector: Connector, operation: Operation): FormValues {
   return Object.fromEntries(
@@ -44,7 +49,7 @@ interface TestFormProps {
   connector: Connector;
   operation: Operation;
   values: FormValues;
-  errors: Record<string, string>;
+  errors: Readonly<Record<string, string | undefined>>;
   onChange: (input: InputField, text: string) => void;
 }
 
@@ -112,7 +117,7 @@ function TestField({ input, value, error, onChange }: TestFieldProps) {
         <Textarea mono rows={4} value={value} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <Input
-          masked={input.format === 'password'}
+          masked={isSecretInput(input)}
           value={value}
           placeholder={input.format === 'date-time' ? '2026-01-31T00:00:00Z' : undefined}
           onChange={(event) => onChange(event.target.value)}
