@@ -165,6 +165,21 @@ describe('What is typed and not sent yet', () => {
   });
 });
 
+describe('A server that is away', () => {
+  test('takes no editor away; what was typed is saved by itself when it is back', async () => {
+    await editor('general');
+    await field('Description').waitFor();
+    await page.route('**/api/trpc/**', (route) => route.abort());
+    await field('Description').fill('Typed while it was away');
+    await page.getByText('Not saved, kept in this browser: The server did not answer.').waitFor();
+    expect(await field('Description').inputValue()).toBe('Typed while it was away');
+    await page.unroute('**/api/trpc/**');
+    await page.getByText(/^Saved/).waitFor();
+    expect((await storedDefinition()).info.description).toBe('Typed while it was away');
+    forgive(/net::ERR_FAILED/);
+  });
+});
+
 describe('A window of a phone', () => {
   test('has the operations in one line above the operation', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
