@@ -31,7 +31,9 @@ export function ValidationStrip({ tab }: { tab: string }) {
   return (
     <section aria-label="Validation" className="border-t border-line bg-surface">
       <div className="flex h-9 items-center gap-4 px-4 whitespace-nowrap">
-        <h2 className="text-body max-sm:sr-only">Validation</h2>
+        <h2 className="text-body max-sm:sr-only" title="F8 goes to the next finding, Shift F8 to the former">
+          Validation
+        </h2>
         <Count severity="error" count={counts.error} one="error" />
         <Count severity="warning" count={counts.warning} one="warning" />
         <Count severity="info" count={counts.info} one="note" />
