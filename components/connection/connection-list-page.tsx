@@ -13,12 +13,15 @@ import { QueryRegion } from '../ui/query-region';
 import { useUrlState } from '../ui/use-url-state';
 import { ConnectionTable } from './connection-table';
 import { NewConnectionDialog } from './new-connection-dialog';
+import { ReplaceValuesDialog } from './replace-values-dialog';
 
 export function ConnectionListPage() {
   const trpc = useTRPC();
   const connections = useQuery(trpc.connections.list.queryOptions());
   const [filter, setFilter] = useUrlState('q');
+  const [fix, setFix] = useUrlState('fix');
   const [creating, setCreating] = useState(false);
+  const broken = connections.data?.find((row) => row.id === fix);
   const shown = (connections.data ?? []).filter((row) =>
     matchesFilter(filter, row.name, row.connectorName, row.status),
   );
@@ -31,6 +34,19 @@ export function ConnectionListPage() {
         </Button>
       }
     >
+      {fix !== '' && connections.data && !broken && (
+        <p
+          role="status"
+          className="mb-4 flex max-w-350 items-center gap-3 rounded-control border border-line bg-surface px-3 py-2"
+        >
+          <span className="min-w-0 flex-1">
+            The connection to mend is not here. It was deleted, or the link belongs to another environment.
+          </span>
+          <Button size="small" variant="ghost" onClick={() => setFix('')}>
+            Close
+          </Button>
+        </p>
+      )}
       <ListPage
         tools={
           connections.data?.length !== 0 && (
@@ -62,6 +78,7 @@ export function ConnectionListPage() {
           }
         </QueryRegion>
       </ListPage>
+      {broken && <ReplaceValuesDialog key={broken.id} connection={broken} onClose={() => setFix('')} />}
       {creating && <NewConnectionDialog onClose={() => setCreating(false)} />}
     </AppShell>
   );

@@ -87,7 +87,7 @@ function RenameConnection({ connection, onClose }: DialogProps) {
 function DeleteConnection({ connection, onClose }: DialogProps) {
   const trpc = useTRPC();
   const reload = useReloadConnections();
-  const { data } = useQuery(trpc.connections.dependents.queryOptions({ id: connection.id }));
+  const { data, error, refetch } = useQuery(trpc.connections.dependents.queryOptions({ id: connection.id }));
   const remove = useMutation({
     ...trpc.connections.remove.mutationOptions(),
     onSuccess: () => {
@@ -100,6 +100,7 @@ function DeleteConnection({ connection, onClose }: DialogProps) {
     <DeleteDialog
       what="connection"
       name={connection.name}
+      lookup={{ error, refetch }}
       dependents={
         data && [
           {

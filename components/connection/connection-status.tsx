@@ -10,23 +10,20 @@ export function ConnectionStatus({ connection }: ConnectionStatusProps) {
   const { status, lastError } = connection;
   if (status === 'connected')
     return (
-      <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-ok">
+      <span className="flex items-center gap-1.5 whitespace-nowrap text-ok">
         <StatusIcon status="Succeeded" decorative />
         Connected
       </span>
     );
   if (status === 'failing')
     return (
-      <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-err" title={lastError}>
+      <span className="flex items-center gap-1.5 whitespace-nowrap text-err" title={lastError}>
         <SeverityIcon severity="error" decorative />
         Failing
       </span>
     );
   return (
-    <span
-      className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink3"
-      title="It was not used yet."
-    >
+    <span className="flex items-center gap-1.5 whitespace-nowrap text-ink3" title="It was not used yet.">
       <SeverityIcon severity="hint" decorative />
       Not used yet
     </span>

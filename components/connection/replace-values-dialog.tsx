@@ -1,10 +1,12 @@
 // New credentials for a connection. The old ones cannot be read; flows go on with the new ones.
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '../shell/trpc';
 import { describeError } from '../ui/describe-error';
 import { FormDialog } from '../ui/form-dialog';
+import { placeError } from '../ui/place-error';
+import { SeverityIcon } from '../ui/severity-icon';
 import { SkeletonRows } from '../ui/skeleton';
 import { notify, notifyError } from '../ui/toast';
 import { ParameterField } from './connection-form';
@@ -12,7 +14,7 @@ import { useConnectorFields } from './use-connector-fields';
 import { useReloadConnections } from './use-reload-connections';
 
 export interface ReplaceValuesDialogProps {
-  connection: { id: string; name: string; connectorId: string };
+  connection: { id: string; name: string; connectorId: string; lastError?: string | undefined };
   onClose: () => void;
 }
 
@@ -33,18 +35,26 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
     },
   });
   const parameters = fields?.parameters ?? [];
+  const form = useRef<HTMLDivElement>(null);
+  // The fields come a moment after the window; the cursor belongs in the first.
+  useEffect(() => {
+    if (fields) form.current?.querySelector('input')?.focus();
+  }, [fields]);
   const isMissing = (name: string) => (values[name] ?? '').trim() === '';
   const submit = () => {
     setTried(true);
     if (replace.isPending || !fields || parameters.some((one) => one.required && isMissing(one.name))) return;
     replace.mutate({ id: connection.id, values });
   };
-  const problem = error ?? replace.error;
+  const placed = placeError(
+    replace.error,
+    Object.fromEntries(parameters.map(({ name }) => [`values.${name}`, name])),
+  );
   const sentence = broken
     ? 'The connector has errors. Correct its definition first.'
-    : problem
-      ? describeError(problem).message
-      : undefined;
+    : error
+      ? describeError(error).message
+      : placed.elsewhere;
   return (
     <FormDialog
       title={`Replace the key of ${connection.name}`}
@@ -54,7 +64,13 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
+      <div ref={form} className="flex flex-col gap-4">
+        {connection.lastError && !replace.error && (
+          <p className="flex items-start gap-2 text-ink2">
+            <SeverityIcon severity="error" decorative className="mt-0.5" />
+            <span className="min-w-0">{connection.lastError}</span>
+          </p>
+        )}
         {!fields && !sentence && <SkeletonRows rows={1} />}
         {parameters.map((parameter) => (
           <ParameterField
@@ -64,9 +80,12 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
             error={
               tried && parameter.required && isMissing(parameter.name)
                 ? `${parameter.label} is required.`
-                : undefined
+                : placed.byField[parameter.name]
             }
-            onChange={(value) => setValues({ ...values, [parameter.name]: value })}
+            onChange={(value) => {
+              setValues({ ...values, [parameter.name]: value });
+              if (replace.isError) replace.reset();
+            }}
           />
         ))}
         {fields && parameters.length === 0 && <p className="text-ink2">This connector needs no key.</p>}

@@ -29,7 +29,23 @@ export function readBody(text: string): ReadBody {
   }
 }
 
-export function answerNote(response: TestResponseData, body: ReadBody): string | undefined {
+/** What the call carried: a connection's credentials, or why there were none. */
+export type SentCredentials = 'sent' | 'no-connection' | 'no-security' | 'unsupported';
+
+const refusals: Record<SentCredentials, string> = {
+  sent: 'The service rejected the credentials. Check where the key belongs, or use another one.',
+  'no-connection': 'The service asks for credentials. Make a connection, then test again.',
+  'no-security':
+    'The service asks for credentials, and this connector sends none. Choose under Security how calls are signed.',
+  unsupported:
+    'The service asks for credentials, and the sign-in of this connector is not supported. Choose another way under Security.',
+};
+
+export function answerNote(
+  response: TestResponseData,
+  body: ReadBody,
+  credentials: SentCredentials = 'sent',
+): string | undefined {
   const { status } = response;
   const header = (name: string) =>
     Object.entries(response.headers).find(([key]) => key.toLowerCase() === name)?.[1];
@@ -37,8 +53,7 @@ export function answerNote(response: TestResponseData, body: ReadBody): string |
     const location = header('location');
     return `Redirects are not followed.${location ? ` The service points to ${location}.` : ''}`;
   }
-  if (status === 401 || status === 403)
-    return 'The service rejected the credentials. Check where the key belongs, or use another one.';
+  if (status === 401 || status === 403) return refusals[credentials];
   if (status === 404)
     return 'The service has nothing at this address. Check the path, the base URL and the inputs.';
   if (status === 429) {

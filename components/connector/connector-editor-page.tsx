@@ -10,8 +10,8 @@ import { BrandTile } from '@/components/ui/brand-tile';
 import { ButtonLink } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorPanel } from '@/components/ui/error-panel';
 import { announce } from '@/components/ui/live-region';
+import { QueryRegion } from '@/components/ui/query-region';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { LinkTabs } from '@/components/ui/tabs';
 import { BrokenBanner } from './broken-banner';
@@ -19,6 +19,7 @@ import { DefinitionTab } from './definition-tab';
 import { EditorActionsBar } from './editor-actions-bar';
 import { ConnectorEditorProvider, useEditor, useEditorStore } from './editor-context';
 import { GeneralTab } from './general-tab';
+import { useGoalFocus, useProblemKeys } from './go-to-problem';
 import { openTabOnClick } from './open-tab';
 import { SaveChip } from './save-chip';
 import { SecurityTab } from './security-tab';
@@ -44,34 +45,30 @@ function isTab(name: string): name is TabName {
 export function ConnectorEditorPage({ id, tab }: { id: string; tab: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.connectors.get.queryOptions({ id }));
-  const back = { href: '/connectors', label: 'Back to connectors' };
-  if (query.isPending) {
+  const isKnown = isTab(tab);
+  useEffect(() => {
+    if (!isKnown) window.history.replaceState(null, '', `/connectors/${id}/edit/general`);
+  }, [isKnown, id]);
+  // A question that fails later, while the server restarts, is no reason to take the editor away.
+  if (query.data) {
     return (
-      <AppShell
-        breadcrumb={[{ label: 'Connectors', href: '/connectors' }, { label: 'Connector' }]}
-        back={back}
-      >
-        <SkeletonRows rows={8} />
-      </AppShell>
+      <ConnectorEditorProvider key={id} stored={query.data}>
+        <EditorFrame tab={isKnown ? tab : 'general'} />
+      </ConnectorEditorProvider>
     );
   }
-  if (query.isError || !isTab(tab)) {
-    if (!query.isError || describeError(query.error).code === 'NOT_FOUND') {
-      return <NotFound what="connector" back={{ href: '/connectors', label: 'All connectors' }} />;
-    }
-    return (
-      <AppShell
-        breadcrumb={[{ label: 'Connectors', href: '/connectors' }, { label: 'Connector' }]}
-        back={back}
-      >
-        <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
-      </AppShell>
-    );
+  if (query.error && describeError(query.error).code === 'NOT_FOUND') {
+    return <NotFound what="connector" back={{ href: '/connectors', label: 'All connectors' }} />;
   }
   return (
-    <ConnectorEditorProvider key={id} stored={query.data}>
-      <EditorFrame tab={tab} />
-    </ConnectorEditorProvider>
+    <AppShell
+      breadcrumb={[{ label: 'Connectors', href: '/connectors' }, { label: 'Connector' }]}
+      back={{ href: '/connectors', label: 'Back to connectors' }}
+    >
+      <QueryRegion query={query} what="The connector" skeleton={<SkeletonRows rows={8} />}>
+        {() => null}
+      </QueryRegion>
+    </AppShell>
   );
 }
 
@@ -82,6 +79,8 @@ function EditorFrame({ tab }: { tab: TabName }) {
   const isReadable = useEditor((state) => state.connector !== undefined);
   const Content = isReadable || tab === 'swagger' ? tabs[tab] : Unreadable;
   useUndoKey();
+  useProblemKeys(tab);
+  useGoalFocus(tab);
   const base = `/connectors/${stored.id}/edit`;
   const back = stored.solutionId
     ? { href: `/solutions/${stored.solutionId}`, label: 'Back to the solution' }
@@ -130,7 +129,7 @@ function EditorFrame({ tab }: { tab: TabName }) {
             <Content />
           </LinkTabs>
         )}
-        <ValidationStrip />
+        <ValidationStrip tab={tab} />
       </AppShell>
     </div>
   );

@@ -50,7 +50,7 @@ export function ConnectorRowMenu({ connector }: ConnectorRowMenuProps) {
 function DeleteConnector({ connector, onClose }: ConnectorRowMenuProps & { onClose: () => void }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { data } = useQuery(trpc.connectors.dependents.queryOptions({ id: connector.id }));
+  const { data, error, refetch } = useQuery(trpc.connectors.dependents.queryOptions({ id: connector.id }));
   const remove = useMutation({
     ...trpc.connectors.remove.mutationOptions(),
     onSuccess: () => {
@@ -64,6 +64,7 @@ function DeleteConnector({ connector, onClose }: ConnectorRowMenuProps & { onClo
     <DeleteDialog
       what="connector"
       name={connector.name}
+      lookup={{ error, refetch }}
       dependents={
         data && [
           {

@@ -60,14 +60,14 @@ function Issues({ problems }: { problems: Record<Severity, number> }) {
   const shown = (['error', 'warning', 'info'] as const).filter((severity) => problems[severity] > 0);
   if (shown.length === 0) return <span className="text-ink3">none</span>;
   return (
-    <span className="inline-flex gap-3">
+    <span className="flex gap-3">
       {shown.map((severity) => {
         const [one, many] = words[severity] ?? ['', ''];
         const count = problems[severity];
         return (
           <span
             key={severity}
-            className="inline-flex items-center gap-1"
+            className="flex items-center gap-1"
             title={`${count} ${count === 1 ? one : many}`}
           >
             <SeverityIcon severity={severity} label={count === 1 ? one : many} />

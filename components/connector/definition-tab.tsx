@@ -1,15 +1,17 @@
 // Definition tab: the list of operations at the left, the chosen one in the middle, how makers see it at the right.
 'use client';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { useKept } from '@/components/ui/use-kept';
 import { removeOperation } from '@/lib/connector/edit/operation';
 import type { Operation } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
 import { MakerPreview } from './maker-preview';
 import { OperationList } from './operation-list';
 import { OperationPanel } from './operation-panel';
+import { OperationPicker } from './operation-picker';
 import { OperationSampleDialog } from './operation-sample-dialog';
 import { changeUndoably } from './undoable';
 import { useSelectedOperation } from './use-selected-operation';
@@ -19,7 +21,8 @@ export function DefinitionTab() {
   const connector = useEditor((state) => state.connector);
   const problems = useEditor((state) => state.problems);
   const [selected, select] = useSelectedOperation();
-  const [adding, setAdding] = useState(false);
+  const id = useEditor((state) => state.stored.id);
+  const adding = useKept<boolean>(`connector.${id}.new-action.open`, false);
   if (!connector) return null;
   const operation =
     connector.operations.find((candidate) => candidate.id === selected) ?? connector.operations[0];
@@ -35,8 +38,14 @@ export function DefinitionTab() {
   };
 
   return (
-    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_360px]">
-      <div className="flex min-h-0 flex-col gap-2 border-r border-line bg-surface p-2">
+    <div className="flex h-full min-h-0 flex-col md:grid md:grid-cols-[272px_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_360px]">
+      <div className="flex gap-2 border-b border-line bg-surface p-2 md:hidden">
+        <div className="min-w-0 flex-1">
+          <OperationPicker operations={connector.operations} selected={operation?.id} onSelect={select} />
+        </div>
+        <IconButton label="New action" icon={<Plus />} onClick={() => adding.set(true)} />
+      </div>
+      <div className="hidden min-h-0 flex-col gap-2 border-r border-line bg-surface p-2 md:flex">
         <OperationList
           operations={connector.operations}
           problems={problems}
@@ -44,11 +53,11 @@ export function DefinitionTab() {
           onSelect={select}
           onDelete={remove}
         />
-        <Button variant="ghost" icon={<Plus />} onClick={() => setAdding(true)} className="self-start">
+        <Button variant="ghost" icon={<Plus />} onClick={() => adding.set(true)} className="self-start">
           New action
         </Button>
       </div>
-      <div className="min-h-0 overflow-y-auto p-6">
+      <div className="min-h-0 flex-1 overflow-y-auto p-3 sm:p-6">
         {operation ? (
           <OperationPanel
             key={operation.pointer}
@@ -61,22 +70,26 @@ export function DefinitionTab() {
         ) : (
           <EmptyState
             title="No operations yet."
-            actions={<Button onClick={() => setAdding(true)}>Start from a sample request</Button>}
+            actions={<Button onClick={() => adding.set(true)}>Start from a sample request</Button>}
           >
             Each operation becomes a step that makers can use. Add one from a sample request, or update the
             connector from an OpenAPI file.
           </EmptyState>
         )}
       </div>
-      <aside
-        aria-label="How makers see it"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        tabIndex={0}
-        className="hidden min-h-0 overflow-y-auto border-l border-line bg-surface p-4 focus-visible:outline-offset-[-2px] xl:block"
-      >
-        {operation && <MakerPreview connector={connector} operation={operation} />}
-      </aside>
-      <OperationSampleDialog open={adding} onOpenChange={setAdding} onAdded={select} />
+      {operation && (
+        <aside
+          aria-label="How makers see it"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+          tabIndex={0}
+          className="hidden min-h-0 overflow-y-auto border-l border-line bg-surface p-4 focus-visible:outline-offset-[-2px] xl:block"
+        >
+          <MakerPreview connector={connector} operation={operation} />
+        </aside>
+      )}
+      {adding.value && (
+        <OperationSampleDialog connector={connector} onClose={adding.forget} onAdded={select} />
+      )}
     </div>
   );
 }

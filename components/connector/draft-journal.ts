@@ -7,6 +7,8 @@ export interface Journal extends DraftTexts {
   sending?: DraftTexts | undefined;
   /** A text of the Swagger editor that does not read. */
   brokenText?: string | undefined;
+  /** A name that cannot be saved. */
+  typedName?: string | undefined;
 }
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -32,7 +34,7 @@ export function readJournal(
     const work = JSON.parse(store.getItem(keyOf(stored.id)) ?? 'null') as Journal | null;
     if (!work) return undefined;
     const isKnown = isSame(work, stored);
-    if (isKnown && work.brokenText === undefined) return undefined;
+    if (isKnown && work.brokenText === undefined && work.typedName === undefined) return undefined;
     const isOurs = work.revision === stored.revision || (work.sending && isSame(work.sending, stored));
     return { work, save: isKnown ? 'saved' : isOurs ? 'unsaved' : 'stale' };
   } catch {

@@ -4,49 +4,32 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import type { InputField } from '@/lib/connector/model';
-import type { JsonValue } from '@/lib/json';
-
-type Options = NonNullable<InputField['options']>;
+import { DraftInput } from './draft-text';
+import { type DropdownOptions, type DropdownRow, rowsOf, toOptions } from './dropdown-rows';
 
 interface DropdownEditorProps {
   options: InputField['options'];
   type: InputField['type'];
   /** Undefined takes the dropdown away. */
-  onChange: (options: Options | undefined) => void;
+  onChange: (options: DropdownOptions | undefined) => void;
 }
 
-interface Row {
-  id: number;
-  value: string;
-  label: string;
-}
-
-function toValue(text: string, type: InputField['type']): JsonValue {
-  if ((type === 'integer' || type === 'number') && text.trim() !== '' && Number.isFinite(Number(text)))
-    return Number(text);
-  if (type === 'boolean') return text === 'true';
-  return text;
-}
+const empty = { value: '', label: '' };
 
 export function DropdownEditor({ options, type, onChange }: DropdownEditorProps) {
-  const [rows, setRows] = useState<Row[]>(() =>
-    (options ?? []).map((option, id) => ({ id, value: String(option.value), label: option.label })),
-  );
-  const [kind, setKind] = useState<'none' | 'static'>(options ? 'static' : 'none');
-
-  const write = (next: Row[]) => {
-    setRows(next);
-    const filled = next.filter((row) => row.value !== '');
-    onChange(
-      filled.length === 0
-        ? undefined
-        : filled.map((row) => ({ value: toValue(row.value, type), label: row.label || row.value })),
-    );
-  };
+  const [typed, setTyped] = useState<readonly DropdownRow[]>([]);
+  const rows = rowsOf(options, { type, rows: typed });
+  const kind = rows.length > 0 ? 'static' : 'none';
   const nextId = rows.reduce((most, row) => Math.max(most, row.id), -1) + 1;
+
+  const write = (next: readonly DropdownRow[]) => {
+    setTyped(next);
+    onChange(toOptions(next, type));
+  };
+  const set = (id: number, change: Partial<DropdownRow>) =>
+    write(rows.map((row) => (row.id === id ? { ...row, ...change } : row)));
 
   return (
     <div className="grid gap-2 sm:col-span-2">
@@ -55,11 +38,7 @@ export function DropdownEditor({ options, type, onChange }: DropdownEditorProps)
         label="Dropdown type"
         className="justify-self-start"
         value={kind}
-        onValueChange={(next) => {
-          setKind(next);
-          if (next === 'none') onChange(undefined);
-          else write(rows.length > 0 ? rows : [{ id: 0, value: '', label: '' }]);
-        }}
+        onValueChange={(next) => write(next === 'none' ? [] : [{ id: nextId, ...empty }])}
         options={[
           { value: 'none', label: 'None' },
           { value: 'static', label: 'Static' },
@@ -70,30 +49,18 @@ export function DropdownEditor({ options, type, onChange }: DropdownEditorProps)
           <ul className="grid gap-1">
             {rows.map((row, index) => (
               <li key={row.id} className="flex gap-2">
-                <Input
+                <DraftInput
                   mono
                   aria-label={`Value ${index + 1}`}
                   placeholder="Value"
                   value={row.value}
-                  onChange={(event) =>
-                    write(
-                      rows.map((other) =>
-                        other.id === row.id ? { ...other, value: event.target.value } : other,
-                      ),
-                    )
-                  }
+                  onCommit={(value) => set(row.id, { value })}
                 />
-                <Input
+                <DraftInput
                   aria-label={`Display name ${index + 1}`}
                   placeholder="Display name"
                   value={row.label}
-                  onChange={(event) =>
-                    write(
-                      rows.map((other) =>
-                        other.id === row.id ? { ...other, label: event.target.value } : other,
-                      ),
-                    )
-                  }
+                  onCommit={(label) => set(row.id, { label })}
                 />
                 <IconButton
                   label={`Remove value ${index + 1}`}
@@ -108,7 +75,7 @@ export function DropdownEditor({ options, type, onChange }: DropdownEditorProps)
             variant="ghost"
             icon={<Plus />}
             className="justify-self-start"
-            onClick={() => setRows([...rows, { id: nextId, value: '', label: '' }])}
+            onClick={() => setTyped([...rows, { id: nextId, ...empty }])}
           >
             Add a value
           </Button>

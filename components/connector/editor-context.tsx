@@ -2,7 +2,8 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { readJournal, writeJournal } from './draft-journal';
+import { useReach } from '@/components/shell/reach';
+import { readJournal } from './draft-journal';
 import {
   createEditorStore,
   type EditorActions,
@@ -10,7 +11,7 @@ import {
   type EditorStore,
   type StoredConnector,
 } from './editor-store';
-import { textsBeingSent, useSaveNow } from './save-draft';
+import { keepUnsaved, useSaveNow } from './save-draft';
 
 const Context = createContext<EditorStore | undefined>(undefined);
 const saveDelay = 500;
@@ -42,20 +43,6 @@ function openStore(stored: StoredConnector): EditorStore {
   return created;
 }
 
-function keepUnsaved(store: EditorStore): void {
-  const { save, stored, broken, texts } = store.getState();
-  if (save === 'saved' && !broken) {
-    writeJournal(localStorage, stored.id, undefined);
-    return;
-  }
-  writeJournal(localStorage, stored.id, {
-    revision: stored.revision,
-    ...texts(),
-    sending: textsBeingSent(store),
-    brokenText: broken?.text,
-  });
-}
-
 export function ConnectorEditorProvider({
   stored,
   children,
@@ -69,6 +56,13 @@ export function ConnectorEditorProvider({
   latest.current = saveNow;
 
   useEffect(() => store.getState().refresh(stored), [store, stored]);
+
+  // A save that found no server is tried again as soon as there is one.
+  const isReachable = useReach();
+  useEffect(() => {
+    const { save, saveMessage } = store.getState();
+    if (isReachable && save === 'unsaved' && saveMessage) void latest.current(store).catch(() => undefined);
+  }, [store, isReachable]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +88,7 @@ export function ConnectorEditorProvider({
       clearTimeout(timer);
       stop();
       keep();
+      if (store.getState().save === 'unsaved') save();
       window.removeEventListener('pagehide', keep);
       document.removeEventListener('visibilitychange', keepWhenHidden);
     };

@@ -2,15 +2,17 @@
 // Text is computed only when it is needed, from the kept text and the changed document, so untouched lines stay as they
 // were.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Connector } from '@/lib/connector/model';
+import type { Connector, ConnectorSecurity } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { applyChanges } from '@/lib/document/change';
-import type { TextPosition } from '@/lib/document/position';
-import type { Repair } from '@/lib/document/repair';
 import { rewriteText, toCanonicalText } from '@/lib/document/text';
 import type { JsonObject } from '@/lib/json';
 import type { DocumentChange, Problem } from '@/lib/problem';
+import { type KeptText, readEditedText } from './edited-text';
+import { nameError } from './general-values';
+import type { Goal } from './go-to-problem';
 import { createProblemCheck, readAndCheck, readNow } from './problem-check';
+import type { TextProblem } from './text-problem';
 
 export interface StoredConnector {
   id: string;
@@ -27,18 +29,11 @@ export interface StoredConnector {
   propertiesText: string;
   canUndoUpdate: boolean;
   undoLabel?: string | null | undefined;
+  /** Every way to sign calls that the file declares which the connector was last imported from. */
+  importedSecurity?: readonly ConnectorSecurity[] | undefined;
 }
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'stale';
-
-/** A finding of a text that does not read has its place there. */
-export type TextProblem = Problem & { position?: TextPosition };
-
-/** A text, and the document it says: the ground that a changed document is written into. */
-interface KeptText {
-  text: string;
-  says: JsonObject;
-}
 
 interface Snapshot {
   document: JsonObject;
@@ -47,7 +42,7 @@ interface Snapshot {
   kept: { definition: KeptText; properties: KeptText };
 }
 
-/** The draft as text, ready to be kept. */
+/** The draft as text, ready to be kept; under its former name where the new one cannot be. */
 export interface DraftTexts {
   definitionText: string;
   propertiesText: string;
@@ -63,12 +58,18 @@ export interface EditorState extends Snapshot {
   broken: { text: string; problems: TextProblem[] } | undefined;
   /** How often an edit was refused because of the broken text. */
   refused: number;
+  /** A name that the server did not take; the rest of the draft is saved without it. */
+  refusedName: { name: string; message: string } | undefined;
   past: { label: string; changedAt: number; before: Snapshot }[];
   save: SaveState;
   savedAt: number | undefined;
   saveMessage: string | undefined;
   /** operationId shown in the Definition and Test tabs; undefined until one is chosen. */
   selected: string | undefined;
+  /** Where the focus is to go next. */
+  goal: Goal | undefined;
+  /** The Swagger editor is shown because a finding led there, not because somebody opened it. */
+  ledToText: boolean;
 }
 
 export interface EditorActions {
@@ -76,7 +77,9 @@ export interface EditorActions {
   change(label: string, changes: DocumentChange[]): void;
   changeProperties(label: string, changes: DocumentChange[]): void;
   rename(name: string): void;
+  refuseName(name: string, message: string): void;
   select(operationId: string): void;
+  aim(goal: Goal | undefined): void;
   setText(text: string): void;
   /** Gives up the text that does not read. */
   discardText(): void;
@@ -92,10 +95,23 @@ export interface EditorActions {
   /** What the server says now: a newer draft where nothing waits to be saved, else only what is not part of a draft. */
   refresh(stored: StoredConnector): void;
   /** Shows work that was kept elsewhere in place of the draft, as an unsaved change of it. */
-  restore(work: DraftTexts & { brokenText?: string | undefined }, save: SaveState): void;
+  restore(
+    work: DraftTexts & { brokenText?: string | undefined; typedName?: string | undefined },
+    save: SaveState,
+  ): void;
 }
 
 export type EditorStore = StoreApi<EditorState & EditorActions>;
+
+/** Why the name that stands in the field is not saved; undefined when it is. */
+export function heldNameError({ name, refusedName }: EditorState): string | undefined {
+  return nameError(name) ?? (refusedName?.name === name ? refusedName.message : undefined);
+}
+
+/** Whether the server has all of it, also what is typed and cannot be part of a draft. */
+export function isAllSaved(state: EditorState): boolean {
+  return state.save === 'saved' && !state.broken && heldNameError(state) === undefined;
+}
 
 const undoLimit = 200;
 /** Typing that pauses longer than this, in milliseconds, begins a new undo step. */
@@ -116,17 +132,6 @@ function openTexts(texts: DraftTexts): Snapshot & Pick<EditorState, 'broken'> {
     },
     broken: definition.ok ? undefined : { text: texts.definitionText, problems: definition.problems },
   };
-}
-
-function readText(text: string): KeptText | { problems: TextProblem[] } {
-  const parsed = parseDefinition(text);
-  if (!parsed.ok) return { problems: parsed.problems };
-  const { document } = parsed;
-  if (parsed.repairs.length > 0) return { problems: repairProblems(parsed.repairs) };
-  const { connector, problems } = readNow(document, {});
-  if (!connector) return { problems };
-  // YAML may be pasted; what is kept is JSON.
-  return { text: parsed.format === 'json' ? text : toCanonicalText(document), says: document };
 }
 
 /** A store for one connector as the server keeps it. */
@@ -177,6 +182,7 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
         ...opened,
         ...readAndCheck(opened.document, opened.properties),
         past: [],
+        refusedName: undefined,
         save: 'saved',
         saveMessage: undefined,
       };
@@ -188,19 +194,24 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
       ...opened,
       ...readAndCheck(opened.document, opened.properties),
       refused: 0,
+      refusedName: undefined,
       past: [],
       save: 'saved',
       savedAt: undefined,
       saveMessage: undefined,
       selected: undefined,
+      goal: undefined,
+      ledToText: false,
 
       select: (selected) => set({ selected }),
+      aim: (goal) => set({ goal }),
       change: (label, changes) => edit(label, () => ({ document: applyChanges(get().document, changes) })),
       changeProperties: (label, changes) =>
         edit(label, () => ({ properties: applyChanges(get().properties, changes) })),
       rename: (name) => put('name', { name }),
+      refuseName: (name, message) => set({ refusedName: { name, message } }),
       setText(text) {
-        const read = readText(text);
+        const read = readEditedText(text);
         if ('problems' in read) {
           set({ broken: { text, problems: read.problems } });
           return;
@@ -223,11 +234,12 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
       },
       texts() {
         const of = snapshotOf(get());
-        if (latest && isSame(latest.of, of)) return latest.texts;
+        const name = heldNameError(get()) === undefined ? of.name : get().stored.name;
+        if (latest && isSame(latest.of, of) && latest.texts.name === name) return latest.texts;
         const texts = {
           definitionText: write(of.kept.definition, of.document),
           propertiesText: write(of.kept.properties, of.properties),
-          name: of.name,
+          name,
         };
         made.set(texts, of);
         latest = { of, texts };
@@ -261,14 +273,15 @@ export function createEditorStore(stored: StoredConnector): EditorStore {
           return;
         }
         if (next.revision < held.revision) return;
-        const { iconUrl, solutionId, canUndoUpdate, undoLabel } = next;
-        set({ stored: { ...held, iconUrl, solutionId, canUndoUpdate, undoLabel } });
+        const { iconUrl, solutionId, canUndoUpdate, undoLabel, importedSecurity } = next;
+        set({ stored: { ...held, iconUrl, solutionId, canUndoUpdate, undoLabel, importedSecurity } });
       },
-      restore({ brokenText, ...work }, save) {
+      restore({ brokenText, typedName, ...work }, save) {
         const { document, properties, name, kept, broken } = openTexts(work);
-        if (!broken) put('restored', { document, properties, name, kept });
+        if (!broken) put('restored', { document, properties, name: typedName ?? name, kept });
         if (brokenText !== undefined) get().setText(brokenText);
-        set({ past: [], save });
+        // A name that was not taken is tried once more.
+        set({ past: [], save: typedName !== undefined && save === 'saved' ? 'unsaved' : save });
       },
     };
   });
@@ -290,12 +303,4 @@ function isSame(left: Snapshot, right: Snapshot): boolean {
 function write(kept: KeptText, after: JsonObject): string {
   if (kept.says === after) return kept.text;
   return kept.text.trim() === '' ? toCanonicalText(after) : rewriteText(kept.text, kept.says, after);
-}
-
-function repairProblems(repairs: readonly Repair[]): TextProblem[] {
-  return repairs.map(({ code, message, at }) => {
-    const problem: TextProblem = { code, severity: 'error', at: '', message };
-    if (!at) return problem;
-    return { ...problem, message: `Line ${at.line}, column ${at.column}: ${message}`, position: at };
-  });
 }

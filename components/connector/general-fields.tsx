@@ -1,129 +1,146 @@
 // The General facts of a connector as a form: used when one is made from blank and when it is edited.
 'use client';
 import { BrandTile } from '@/components/ui/brand-tile';
+import { FieldMessage } from '@/components/ui/field';
 import { FileButton } from '@/components/ui/file-button';
-import { Field, Input, Textarea } from '@/components/ui/input';
+import { Field, Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { limits } from '@/lib/limits';
-
-export interface GeneralValues {
-  name: string;
-  description: string;
-  brandColor: string;
-  /** Data URL of a new icon, or the address of the stored one. */
-  icon: string | undefined;
-  scheme: 'https' | 'http';
-  host: string;
-  basePath: string;
-}
-
-export type GeneralErrors = Partial<Record<keyof GeneralValues, string>>;
-
-const colorPattern = /^#[0-9a-fA-F]{6}$/;
-const hostPattern = /^[A-Za-z0-9.-]+(:\d{1,5})?$/;
-
-/** What breaks a rule, by field; empty when all is well. */
-export function checkGeneral(values: GeneralValues): GeneralErrors {
-  const errors: GeneralErrors = {};
-  if (values.name.trim() === '') errors.name = 'Connector name is required.';
-  else if (values.name.length > limits.connectorName.value) errors.name = limits.connectorName.sentence;
-  if (!colorPattern.test(values.brandColor))
-    errors.brandColor = 'Write the colour as # and six digits, e.g. #175497.';
-  if (values.host !== '' && !hostPattern.test(values.host)) {
-    errors.host = 'Write the host alone, e.g. api.example.com or 127.0.0.1:5080.';
-  }
-  return errors;
-}
-
-/** A pasted address splits itself: `http://host/base` fills scheme, host and base URL. */
-export function splitAddress(text: string): Partial<GeneralValues> {
-  const match = /^\s*(https?):\/\/([^/\s]+)(\/\S*)?\s*$/i.exec(text);
-  if (!match) return { host: text.trim() };
-  const basePath = (match[3] ?? '').replace(/\/+$/, '');
-  return {
-    scheme: match[1]?.toLowerCase() === 'http' ? 'http' : 'https',
-    host: match[2] ?? '',
-    ...(basePath ? { basePath } : {}),
-  };
-}
+import { DraftInput, DraftTextarea } from './draft-text';
+import {
+  colorPattern,
+  type GeneralErrors,
+  type GeneralField,
+  type GeneralValues,
+  splitAddress,
+} from './general-values';
+import type { FieldNotes } from './problem-text';
 
 interface GeneralFieldsProps {
   values: GeneralValues;
+  /** Data URL of a new icon, or the address of the stored one. */
+  icon: string | undefined;
+  /** What cannot be kept as it is. */
   errors: GeneralErrors;
-  /** Notes of the checker that stand beside a field. */
-  warnings?: GeneralErrors | undefined;
+  /** What the checker says, beside its field. */
+  notes: (field: GeneralField) => FieldNotes;
+  /** Milliseconds without a key until a text is handed on. */
+  pause?: number | undefined;
   onChange: (change: Partial<GeneralValues>) => void;
   onIcon: (file: File) => void;
 }
 
-export function GeneralFields({ values, errors, warnings = {}, onChange, onIcon }: GeneralFieldsProps) {
+export function GeneralFields(props: GeneralFieldsProps) {
+  const { values, icon, errors, notes, pause, onChange, onIcon } = props;
+  const ofField = (field: GeneralField): FieldNotes => {
+    const { error, ...others } = notes(field);
+    return { ...others, error: errors[field] ?? error };
+  };
   return (
     <div className="grid gap-5">
       <div className="flex items-center gap-4">
-        <BrandTile name={values.name || '?'} color={values.brandColor} iconUrl={values.icon} size={48} />
+        <BrandTile name={values.name || '?'} color={values.brandColor} iconUrl={icon} size={48} />
         <div className="grid gap-1">
           <FileButton accept="image/png,image/jpeg,image/svg+xml" onFile={onIcon}>
             Upload the image
           </FileButton>
           <p className="text-small text-ink3">PNG, JPEG or SVG, up to 1 MB.</p>
+          {errors.icon && <FieldMessage tone="error" text={errors.icon} />}
         </div>
       </div>
       <Field
         label="Connector name"
         required
         aside={`${values.name.length} of ${limits.connectorName.value}`}
-        error={errors.name}
+        {...ofField('name')}
       >
-        <Input value={values.name} onChange={(event) => onChange({ name: event.target.value })} />
+        <Input
+          data-field="name"
+          value={values.name}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
       </Field>
       <ColorField
         value={values.brandColor}
         error={errors.brandColor}
         onChange={(brandColor) => onChange({ brandColor })}
       />
-      <Field label="Description" hint="One or two sentences. Makers read it when they choose the connector.">
-        <Textarea
+      <Field
+        label="Description"
+        hint="One or two sentences. Makers read it when they choose the connector."
+        {...ofField('description')}
+      >
+        <DraftTextarea
+          data-field="description"
           rows={2}
           value={values.description}
-          onChange={(event) => onChange({ description: event.target.value })}
+          pause={pause}
+          onCommit={(description) => onChange({ description })}
         />
       </Field>
-      <div className="grid gap-1">
-        <span className="font-medium">Scheme</span>
-        <Segmented
-          label="Scheme"
-          className="justify-self-start"
-          value={values.scheme}
-          onValueChange={(scheme) => onChange({ scheme })}
-          options={[
-            { value: 'https', label: 'HTTPS' },
-            { value: 'http', label: 'HTTP' },
-          ]}
-        />
-      </div>
+      <SchemeField
+        value={values.scheme}
+        notes={ofField('scheme')}
+        onChange={(scheme) => onChange({ scheme })}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
           label="Host"
-          error={errors.host}
-          warning={warnings.host}
           hint="Without scheme or path. A whole address splits itself."
+          {...ofField('host')}
         >
-          <Input
+          <DraftInput
+            data-field="host"
             mono
             placeholder="api.example.com"
+            spellCheck={false}
             value={values.host}
-            onChange={(event) => onChange(splitAddress(event.target.value))}
+            pause={pause}
+            onCommit={(text) => onChange(splitAddress(text))}
           />
         </Field>
-        <Field label="Base URL" error={errors.basePath} hint="What every path begins with, e.g. /v1.">
-          <Input
+        <Field label="Base URL" hint="What every path begins with, e.g. /v1." {...ofField('basePath')}>
+          <DraftInput
+            data-field="basePath"
             mono
             placeholder="/"
+            spellCheck={false}
             value={values.basePath}
-            onChange={(event) => onChange({ basePath: event.target.value })}
+            pause={pause}
+            onCommit={(basePath) => onChange({ basePath })}
           />
         </Field>
       </div>
+    </div>
+  );
+}
+
+function SchemeField({
+  value,
+  notes,
+  onChange,
+}: {
+  value: GeneralValues['scheme'];
+  notes: FieldNotes;
+  onChange: (value: GeneralValues['scheme']) => void;
+}) {
+  const { error, warning, info, remark } = notes;
+  const message = error ?? warning ?? info ?? remark;
+  const tone = error ? 'error' : warning ? 'warning' : info ? 'info' : 'hint';
+  return (
+    <div className="grid gap-1" data-field="scheme">
+      <span className="font-medium">Scheme</span>
+      <Segmented
+        label="Scheme"
+        className="justify-self-start"
+        value={value}
+        onValueChange={onChange}
+        options={[
+          { value: 'https', label: 'HTTPS' },
+          { value: 'http', label: 'HTTP' },
+        ]}
+      />
+      {message && <FieldMessage tone={tone} text={message} />}
     </div>
   );
 }
@@ -138,8 +155,8 @@ function ColorField({
   onChange: (value: string) => void;
 }) {
   return (
-    <div className="flex items-end gap-2">
-      <Field label="Icon background color" error={error}>
+    <Field label="Icon background color" error={error}>
+      <div className="flex gap-2">
         <Input
           mono
           className="max-w-40"
@@ -148,15 +165,15 @@ function ColorField({
           maxLength={7}
           spellCheck={false}
         />
-      </Field>
-      <input
-        type="color"
-        aria-label="Choose the color"
-        className="size-control cursor-pointer rounded-control border border-lineS bg-surface p-1"
-        value={colorPattern.test(value) ? value : '#000000'}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+        <input
+          type="color"
+          aria-label="Choose the color"
+          className="size-control shrink-0 cursor-pointer rounded-control border border-lineS bg-surface p-1"
+          value={colorPattern.test(value) ? value : '#000000'}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
+    </Field>
   );
 }
 

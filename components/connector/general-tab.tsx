@@ -4,46 +4,55 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { BrandTile } from '@/components/ui/brand-tile';
-import { notifyError } from '@/components/ui/toast';
+import { describeError } from '@/components/ui/describe-error';
 import { setGeneral } from '@/lib/connector/edit/general';
+import { normaliseBasePath } from '@/lib/connector/read/host';
 import { useEditor, useEditorStore } from './editor-context';
-import { checkGeneral, GeneralFields, type GeneralValues, readIcon } from './general-fields';
+import { heldNameError } from './editor-store';
+import { GeneralFields, readIcon } from './general-fields';
+import { checkGeneral, type GeneralErrors, type GeneralValues, problemsByField } from './general-values';
+import { fieldNotes } from './problem-text';
+import { useRefused } from './use-refused';
 
 export function GeneralTab() {
   const store = useEditorStore();
   const connector = useEditor((state) => state.connector);
   const name = useEditor((state) => state.name);
   const stored = useEditor((state) => state.stored);
-  const hostProblem = useEditor((state) =>
-    state.problems.find((problem) => problem.at === '/host' && problem.severity !== 'hint'),
-  );
+  const heldName = useEditor(heldNameError);
+  const problems = useEditor((state) => state.problems);
   const icon = useIcon();
-  const [typedColor, setTypedColor] = useState<string>();
+  const color = useRefused('color', connector?.brandColor ?? '');
   if (!connector) return null;
 
   const values: GeneralValues = {
     name,
     description: connector.description,
-    brandColor: typedColor ?? connector.brandColor,
-    icon: icon.preview ?? stored.iconUrl ?? undefined,
+    brandColor: color.text ?? connector.brandColor,
     scheme: connector.scheme,
     host: connector.host,
     basePath: connector.basePath,
   };
+  const shownIcon = icon.preview ?? stored.iconUrl ?? undefined;
+  const found = problemsByField(problems);
+  const errors: GeneralErrors = { ...checkGeneral(values), name: heldName, icon: icon.error };
 
   const change = (next: Partial<GeneralValues>) => {
     const { change: edit, changeProperties, rename } = store.getState();
     if (next.name !== undefined) rename(next.name);
     if (next.brandColor !== undefined) {
-      const complete = checkGeneral({ ...values, brandColor: next.brandColor }).brandColor === undefined;
-      setTypedColor(complete ? undefined : next.brandColor);
-      if (complete) {
+      if (checkGeneral({ ...values, brandColor: next.brandColor }).brandColor) color.refuse(next.brandColor);
+      else {
+        color.accept();
         changeProperties('icon colour', [
           { op: 'set', at: '/properties/iconBrandColor', value: next.brandColor },
         ]);
       }
     }
-    const { description, scheme, host, basePath } = next;
+    const { description, scheme, host } = next;
+    // The address of a server in 3.x ends where a query would begin.
+    const path = connector.dialect === '2.0' ? next.basePath : next.basePath?.replace(/[?#].*$/, '');
+    const basePath = path === undefined ? undefined : normaliseBasePath(path);
     const facts = { description, scheme, host, basePath };
     const changes = setGeneral(connector, facts);
     if (changes.length > 0) edit(Object.keys(next).sort().join(' '), changes);
@@ -54,8 +63,9 @@ export function GeneralTab() {
       <section aria-label="General" className="rounded-card border border-line bg-surface p-5">
         <GeneralFields
           values={values}
-          errors={checkGeneral(values)}
-          warnings={hostProblem ? { host: hostProblem.message } : {}}
+          icon={shownIcon}
+          errors={errors}
+          notes={(field) => fieldNotes(found[field])}
           onChange={change}
           onIcon={(file) => void icon.upload(file)}
         />
@@ -65,7 +75,7 @@ export function GeneralTab() {
         <div>
           <p className="mb-1 text-small text-ink3">As a step</p>
           <div className="flex items-center gap-3 rounded-card border border-line bg-surface p-3 shadow-card">
-            <BrandTile name={name || '?'} color={values.brandColor} iconUrl={values.icon} size={32} />
+            <BrandTile name={name || '?'} color={values.brandColor} iconUrl={shownIcon} size={32} />
             <div className="min-w-0">
               <p className="truncate font-semibold">{connector.operations[0]?.summary || 'A step'}</p>
               <p className="truncate text-small text-ink3">{name}</p>
@@ -75,7 +85,7 @@ export function GeneralTab() {
         <div>
           <p className="mb-1 text-small text-ink3">In the list</p>
           <div className="flex items-center gap-2 rounded-control bg-hover p-2">
-            <BrandTile name={name || '?'} color={values.brandColor} iconUrl={values.icon} size={20} />
+            <BrandTile name={name || '?'} color={values.brandColor} iconUrl={shownIcon} size={20} />
             <span className="truncate">{name}</span>
           </div>
         </div>
@@ -89,22 +99,21 @@ function useIcon() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [preview, setPreview] = useState<string>();
+  const [error, setError] = useState<string>();
   const setIcon = useMutation(trpc.connectors.setIcon.mutationOptions());
 
   async function upload(file: File): Promise<void> {
     const read = await readIcon(file);
-    if ('error' in read) {
-      notifyError(new Error(read.error));
-      return;
-    }
+    setError('error' in read ? read.error : undefined);
+    if ('error' in read) return;
     try {
       await setIcon.mutateAsync({ id: store.getState().stored.id, iconDataUrl: read.dataUrl });
       setPreview(read.dataUrl);
       await queries.invalidateQueries();
-    } catch (error) {
-      notifyError(error);
+    } catch (refusal) {
+      setError(describeError(refusal).message);
     }
   }
 
-  return { preview, upload };
+  return { preview, error, upload };
 }

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Input } from '@/components/ui/input';
 
-interface OfferedOperation {
+export interface OfferedOperation {
   id: string;
   method: string;
   path: string;

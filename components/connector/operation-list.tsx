@@ -1,7 +1,7 @@
 // The operations of a connector as one list box: arrow keys move, the mark at the left is the worst finding inside.
 'use client';
 import { EyeOff, MoreHorizontal, Search, Star } from 'lucide-react';
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { Input } from '@/components/ui/input';
 import { SeverityIcon } from '@/components/ui/severity-icon';
@@ -33,6 +33,12 @@ export function OperationList(props: OperationListProps) {
       return words.every((word) => text.includes(word));
     });
   }, [operations, filter]);
+  // A choice made elsewhere (a finding, a new action) is shown in the list too.
+  useEffect(() => {
+    if (selected === undefined) return;
+    const row = box.current?.querySelector(`[data-operation="${CSS.escape(selected)}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const marks = useMemo(() => marksByOperation(operations, problems), [operations, problems]);
   const groups = [
     { label: 'Actions', entries: shown.filter((operation) => operation.kind === 'action') },

@@ -1,16 +1,18 @@
 // One operation: its texts, visibility, request parameters and responses.
 'use client';
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/input';
+import { Field } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { setOperation } from '@/lib/connector/edit/operation';
 import type { Connector, Operation, Visibility } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
 import { DraftInput, DraftTextarea } from './draft-text';
 import { useEditorStore } from './editor-context';
-import { ProblemText } from './problem-text';
+import { OperationIdField } from './operation-id';
+import { ProblemList } from './problem-list';
+import { isWithin } from './problem-place';
+import { fieldNotes } from './problem-text';
 import { RequestSection } from './request-section';
 import { ResponseSection } from './response-section';
 
@@ -20,6 +22,9 @@ const visibilities: { value: Visibility; label: string; title: string }[] = [
   { value: 'internal', label: 'internal', title: 'Never listed; dropdowns may still call it' },
   { value: 'important', label: 'important', title: 'Listed first' },
 ];
+
+/** Members whose findings stand in the sections below. */
+const sections = ['parameters', 'requestBody', 'responses'];
 
 interface OperationPanelProps {
   connector: Connector;
@@ -33,22 +38,19 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
   const store = useEditorStore();
   const set = (label: string, change: Parameters<typeof setOperation>[2]) =>
     store.getState().change(`${operation.pointer} ${label}`, setOperation(connector, operation, change));
-  const at = (key: string) => problems.filter((problem) => problem.at === `${operation.pointer}/${key}`);
   const own = problems.filter((problem) => problem.at === operation.pointer);
-  const first = (key: string, severities: readonly string[]) =>
-    [...at(key), ...own.filter((problem) => problem.rule?.toLowerCase().includes(key))].find((problem) =>
-      severities.includes(problem.severity),
-    );
-  const shown = (key: string) => {
-    const error = first(key, ['error']);
-    const warning = first(key, ['warning']);
-    const info = first(key, ['info', 'hint']);
-    return {
-      error: error && <ProblemText problem={error} />,
-      warning: warning && <ProblemText problem={warning} />,
-      info: info && <ProblemText problem={info} />,
-    };
-  };
+  const about = (key: string) => [
+    ...problems.filter((problem) => problem.at === `${operation.pointer}/${key}`),
+    ...own.filter((problem) => problem.rule?.toLowerCase().includes(key.toLowerCase())),
+  ];
+
+  const beside = new Set(['summary', 'description', 'operationId'].flatMap(about));
+  const others = problems.filter(
+    (problem) =>
+      isWithin(problem.at, operation.pointer) &&
+      !beside.has(problem) &&
+      !sections.some((name) => isWithin(problem.at, `${operation.pointer}/${name}`)),
+  );
 
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
@@ -68,26 +70,31 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
             Delete operation
           </Button>
         </header>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Summary" required {...shown('summary')}>
-            <DraftInput value={operation.summary} onCommit={(summary) => set('summary', { summary })} />
+        <div data-at={operation.pointer} className="grid gap-4 sm:grid-cols-2">
+          <Field label="Summary" required {...fieldNotes(about('summary'))}>
+            <DraftInput
+              data-at={`${operation.pointer}/summary`}
+              value={operation.summary}
+              onCommit={(summary) => set('summary', { summary })}
+            />
           </Field>
           <OperationIdField
-            key={operation.id}
             connector={connector}
             operation={operation}
+            problems={about('operationId')}
             onRenamed={onRenamed}
           />
         </div>
-        <Field label="Description" {...shown('description')}>
+        <Field label="Description" {...fieldNotes(about('description'))}>
           <DraftTextarea
+            data-at={`${operation.pointer}/description`}
             rows={1}
             className="field-sizing-content max-h-40"
             value={operation.description}
             onCommit={(description) => set('description', { description })}
           />
         </Field>
-        <div className="grid gap-1">
+        <div className="grid gap-1" data-at={`${operation.pointer}/x-ms-visibility`}>
           <span className="font-medium">Visibility</span>
           <Segmented
             label="Visibility"
@@ -97,41 +104,10 @@ export function OperationPanel({ connector, operation, problems, onDelete, onRen
             options={visibilities}
           />
         </div>
+        <ProblemList problems={others} />
       </section>
       <RequestSection connector={connector} operation={operation} problems={problems} />
-      <ResponseSection connector={connector} operation={operation} />
+      <ResponseSection connector={connector} operation={operation} problems={problems} />
     </div>
-  );
-}
-
-/** An operation ID is renamed when the field is left, since it is the key of everything else here. */
-function OperationIdField({
-  connector,
-  operation,
-  onRenamed,
-}: {
-  connector: Connector;
-  operation: Operation;
-  onRenamed: (id: string) => void;
-}) {
-  const store = useEditorStore();
-  const [typed, setTyped] = useState(operation.id);
-  const taken = connector.operations.some((other) => other !== operation && other.id === typed);
-  const error = taken
-    ? 'Another operation has this ID.'
-    : typed.trim() === ''
-      ? 'Operation ID is required.'
-      : /\s/.test(typed)
-        ? 'An operation ID has no spaces.'
-        : undefined;
-  const rename = () => {
-    if (error || typed === operation.id) return;
-    onRenamed(typed);
-    store.getState().change(`${operation.pointer} id`, setOperation(connector, operation, { id: typed }));
-  };
-  return (
-    <Field label="Operation ID" required error={error}>
-      <Input mono value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={rename} />
-    </Field>
   );
 }

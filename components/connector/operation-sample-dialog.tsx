@@ -1,107 +1,111 @@
 // Makes a new action from a sample request: method, address, headers, body.
 'use client';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Field, Input, Textarea } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { addOperation } from '@/lib/connector/edit/operation';
+import type { Connector } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
-import { parseHeaderLines, parseSample } from './sample-dialog';
+import { operationIdError } from './operation-id';
+import { operationIdOf, parseHeaderLines, parseSample } from './sample-text';
 import { ownStep } from './undoable';
+import { useKeptSample } from './use-kept-sample';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
+/** The ID follows the summary until it is written itself. */
+const blank = { summary: '', ownId: '', method: 'GET', url: '', headers: '', body: '' };
+
 interface OperationSampleDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  connector: Connector;
+  onClose: () => void;
   onAdded: (id: string) => void;
 }
 
-export function OperationSampleDialog({ open, onOpenChange, onAdded }: OperationSampleDialogProps) {
+export function OperationSampleDialog({ connector, onClose, onAdded }: OperationSampleDialogProps) {
   const store = useEditorStore();
-  const connector = useEditor((state) => state.connector);
-  const [id, setId] = useState('');
-  const [summary, setSummary] = useState('');
-  const [method, setMethod] = useState('GET');
-  const [url, setUrl] = useState('');
-  const [headers, setHeaders] = useState('');
-  const [body, setBody] = useState('');
-  const [urlError, setUrlError] = useState<string>();
-  if (!connector) return null;
+  const connectorId = useEditor((state) => state.stored.id);
+  const { texts, change, forget } = useKeptSample(`connector.${connectorId}.new-action`, blank);
+  const [isTried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const { summary, method, url, headers, body } = texts;
+  const id = texts.ownId || operationIdOf(summary);
   const parsed = parseSample(body);
-  const bodyError = 'error' in parsed ? parsed.error : undefined;
-  const idError = connector.operations.some((operation) => operation.id === id)
-    ? 'Another operation has this ID.'
-    : /\s/.test(id)
-      ? 'An operation ID has no spaces.'
-      : undefined;
+  const idError = operationIdError(connector, id);
+  const urlError = url.trim() === '' ? 'URL is required.' : undefined;
 
+  const close = () => {
+    forget();
+    onClose();
+  };
   const add = () => {
-    if ('error' in parsed || idError) return;
+    setTried(true);
+    if ('error' in parsed || idError || urlError) return;
     const sample = { method, url, headers: parseHeaderLines(headers), body: parsed.value };
     const added = addOperation(connector, { id, summary, sample });
     if (!added.ok) {
-      setUrlError(added.message);
+      setRefusal(added.message);
       return;
     }
     store.getState().change(ownStep('add'), added.changes);
-    onOpenChange(false);
+    close();
     onAdded(id);
   };
 
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+    <FormDialog
+      size="medium"
       title="New action"
       description="A sample request says what the action sends."
+      submitLabel="Add action"
+      busy={false}
       onSubmit={add}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={id === '' || url === '' || idError !== undefined || bodyError !== undefined}
-          >
-            Add action
-          </Button>
-        </>
-      }
+      onClose={close}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Summary" required>
-          <Input value={summary} onChange={(event) => setSummary(event.target.value)} />
+        <Field label="Summary" hint="Makers see it when they choose a step.">
+          <Input value={summary} onChange={(event) => change({ summary: event.target.value })} />
         </Field>
-        <Field label="Operation ID" required error={idError}>
-          <Input mono value={id} onChange={(event) => setId(event.target.value)} />
+        <Field label="Operation ID" required error={isTried || texts.ownId ? idError : undefined}>
+          <Input mono value={id} onChange={(event) => change({ ownId: event.target.value })} />
         </Field>
-        <Field label="Method">
-          <Select
-            value={method}
-            onValueChange={setMethod}
-            options={methods.map((value) => ({ value, label: value }))}
-          />
-        </Field>
-        <Field label="URL" required error={urlError}>
-          <Input
+        <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-4 sm:col-span-2">
+          <Field label="Method">
+            <Select
+              value={method}
+              onValueChange={(next) => change({ method: next })}
+              options={methods.map((value) => ({ value, label: value }))}
+            />
+          </Field>
+          <Field label="URL" required error={refusal ?? (isTried ? urlError : undefined)}>
+            <Input
+              mono
+              placeholder="https://api.example.com/orders/{id}"
+              value={url}
+              onChange={(event) => {
+                change({ url: event.target.value });
+                setRefusal(undefined);
+              }}
+            />
+          </Field>
+        </div>
+        <Field
+          label="Headers"
+          hint="One a line. Authentication and content type are left out."
+          className="sm:col-span-2"
+        >
+          <Textarea
             mono
-            placeholder="https://api.example.com/orders/{id}"
-            value={url}
-            onChange={(event) => {
-              setUrl(event.target.value);
-              setUrlError(undefined);
-            }}
+            rows={2}
+            value={headers}
+            onChange={(event) => change({ headers: event.target.value })}
           />
         </Field>
-        <Field label="Headers" className="sm:col-span-2">
-          <Textarea mono rows={2} value={headers} onChange={(event) => setHeaders(event.target.value)} />
-        </Field>
-        <Field label="Body" error={bodyError} className="sm:col-span-2">
-          <Textarea mono rows={6} value={body} onChange={(event) => setBody(event.target.value)} />
+        <Field label="Body" error={'error' in parsed ? parsed.error : undefined} className="sm:col-span-2">
+          <Textarea mono rows={6} value={body} onChange={(event) => change({ body: event.target.value })} />
         </Field>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

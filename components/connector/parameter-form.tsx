@@ -1,6 +1,5 @@
 // Everything a maker can say about one input: texts, default, required, visibility, type, format, dropdown.
 'use client';
-import { useState } from 'react';
 import { Field, Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
@@ -13,11 +12,14 @@ import {
   setInput,
 } from '@/lib/connector/edit/input';
 import type { Connector, InputField, Operation, Visibility } from '@/lib/connector/model';
-import type { JsonValue } from '@/lib/json';
 import type { Problem } from '@/lib/problem';
+import { DefaultField } from './default-field';
 import { DraftInput } from './draft-text';
 import { DropdownEditor } from './dropdown-editor';
+import { convertOptions } from './dropdown-rows';
 import { useEditorStore } from './editor-context';
+import { ProblemList } from './problem-list';
+import { fieldNotes } from './problem-text';
 import { changeUndoably } from './undoable';
 import { readTypedText, toTypedText } from './value-text';
 
@@ -36,28 +38,17 @@ interface ParameterFormProps {
   problems: readonly Problem[];
 }
 
-/** Text of a default as the value its type asks for, or a sentence where it does not fit. */
-export function parseDefault(
-  text: string,
-  type: string,
-): { value: JsonValue | undefined } | { error: string } {
-  if (text === '') return { value: undefined };
-  const read = readTypedText(text, type);
-  return 'mustBe' in read ? { error: `The default must be ${read.mustBe}.` } : read;
-}
-
 export function ParameterForm({ connector, operation, input, problems }: ParameterFormProps) {
   const store = useEditorStore();
-  const [defaultText, setDefaultText] = useState(() => toTypedText(input.default));
-  const [defaultError, setDefaultError] = useState<string>();
   const set = (label: string, change: InputChange) =>
     store.getState().change(`${input.pointer} ${label}`, setInput({ connector, operation, input, change }));
   const scope = `${input.key} `;
-  const missingDefault =
-    input.visibility === 'internal' && input.required && input.default === undefined
-      ? 'A hidden required input needs a default value.'
-      : undefined;
-
+  const schema = input.path.length > 0 ? input.pointer : input.parameter.schemaPointer;
+  const about = (at: string) => problems.filter((problem) => problem.at === at);
+  const beside = new Set(
+    [`${input.pointer}/x-ms-summary`, `${input.pointer}/description`, `${schema}/default`].flatMap(about),
+  );
+  const others = problems.filter((problem) => !beside.has(problem));
   const uses = countUses(connector, input);
   // A parameter of 2.0 outside the body has no type of objects.
   const fitting = types.filter(
@@ -74,34 +65,38 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       <Field label="Name" hint="It must match what the API expects.">
         <Input mono readOnly value={input.key} />
       </Field>
-      <Field label={`Summary of ${scope}`} hint="The label makers see.">
+      <Field
+        label={`Summary of ${scope}`}
+        hint="The label makers see."
+        {...fieldNotes(about(`${input.pointer}/x-ms-summary`))}
+      >
         <DraftInput
+          data-at={`${input.pointer}/x-ms-summary`}
           value={
             input.parameter.summary && input.path.length === 0 ? input.parameter.summary : summaryOf(input)
           }
           onCommit={(summary) => set('summary', { summary })}
         />
       </Field>
-      <Field label={`Description of ${scope}`} hint="Becomes the placeholder." className="sm:col-span-2">
+      <Field
+        label={`Description of ${scope}`}
+        hint="Becomes the placeholder."
+        className="sm:col-span-2"
+        {...fieldNotes(about(`${input.pointer}/description`))}
+      >
         <DraftInput
+          data-at={`${input.pointer}/description`}
           value={input.description}
           onCommit={(description) => set('description', { description })}
         />
       </Field>
-      <Field label="Default value" error={defaultError ?? missingDefault}>
-        <Input
-          value={defaultText}
-          onChange={(event) => {
-            const text = event.target.value;
-            setDefaultText(text);
-            const parsed = parseDefault(text, input.type);
-            setDefaultError('error' in parsed ? parsed.error : undefined);
-            if ('value' in parsed)
-              set('default', { default: parsed.value ?? null, clearDefault: parsed.value === undefined });
-          }}
-        />
-      </Field>
-      <div className="flex items-end pb-1">
+      <DefaultField
+        input={input}
+        at={`${schema}/default`}
+        problems={about(`${schema}/default`)}
+        onSet={(value) => set('default', { default: value ?? null, clearDefault: value === undefined })}
+      />
+      <div className="flex items-end pb-1" data-at={`${input.pointer}/required`}>
         <Switch
           label="Is required"
           checked={isRequiredInPlace(connector, input)}
@@ -109,7 +104,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
           onCheckedChange={(required) => set('required', { required })}
         />
       </div>
-      <div className="grid gap-1 sm:col-span-2">
+      <div className="grid gap-1 sm:col-span-2" data-at={`${input.pointer}/x-ms-visibility`}>
         <span className="font-medium">Visibility</span>
         <Segmented
           label={`Visibility of ${scope}`}
@@ -122,7 +117,7 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       <Field label="Type">
         <Select
           value={input.type}
-          onValueChange={(type) => set('type', { type })}
+          onValueChange={(type) => set('type', changeType(input, type))}
           options={[...new Set([...fitting, input.type])].map((value) => ({ value, label: value }))}
         />
       </Field>
@@ -142,12 +137,10 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
         type={input.type}
         onChange={(options) => set('dropdown', { options })}
       />
-      {problems.length > 0 && (
-        <ul className="grid gap-1 text-small text-ink2 sm:col-span-2">
-          {problems.map((problem) => (
-            <li key={`${problem.code} ${problem.at}`}>{problem.message}</li>
-          ))}
-        </ul>
+      {others.length > 0 && (
+        <div className="sm:col-span-2">
+          <ProblemList problems={others} />
+        </div>
       )}
       <div className="sm:col-span-2">
         <button
@@ -165,6 +158,16 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       </div>
     </div>
   );
+}
+
+/** Another type, with the default and the dropdown as values of it; what does not fit stays and is told. */
+export function changeType({ default: value, options }: InputField, type: string): InputChange {
+  const read = value === undefined ? undefined : readTypedText(toTypedText(value), type);
+  return {
+    type,
+    ...(read && 'value' in read ? { default: read.value } : {}),
+    ...(options ? { options: convertOptions(options, type) } : {}),
+  };
 }
 
 /** The x-ms-summary of a body property; empty where the label is derived from the name. */

@@ -4,11 +4,16 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
+import { useKept } from '@/components/ui/use-kept';
 import { listInputs } from '@/lib/connector/inputs';
 import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
+import { useEditor } from './editor-context';
 import { ParameterForm } from './parameter-form';
+import { ProblemList } from './problem-list';
+import { isWithin } from './problem-place';
 import { SampleDialog } from './sample-dialog';
+import { useOpenAtGoal } from './use-open-at-goal';
 
 interface RequestSectionProps {
   connector: Connector;
@@ -18,11 +23,19 @@ interface RequestSectionProps {
 
 export function RequestSection({ connector, operation, problems }: RequestSectionProps) {
   const [open, setOpen] = useState<string>();
-  const [importing, setImporting] = useState(false);
+  const id = useEditor((state) => state.stored.id);
+  const importing = useKept<boolean>(`connector.${id}.sampling.${operation.pointer}`, false);
   const inputs = useSteadyOrder(listInputs(connector, operation));
+  useOpenAtGoal(inputs, (input) => setOpen(input.key));
+  const ofWhole = problems.filter(
+    ({ at }) =>
+      (isWithin(at, `${operation.pointer}/parameters`) || isWithin(at, `${operation.pointer}/requestBody`)) &&
+      !inputs.some((input) => isWithin(at, input.pointer)),
+  );
   return (
     <section
       aria-label="Request"
+      data-at={`${operation.pointer}/parameters`}
       className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
     >
       <header className="flex items-center gap-3">
@@ -30,21 +43,26 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
         <button
           type="button"
           className="ml-auto font-semibold text-accent hover:underline"
-          onClick={() => setImporting(true)}
+          onClick={() => importing.set(true)}
         >
           Import from sample
         </button>
       </header>
       {inputs.length === 0 && <p className="text-ink3">This operation has no inputs.</p>}
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      <ProblemList problems={ofWhole} />
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1 empty:hidden">
         {inputs.map((input) => (
-          <li key={`${input.parameter.in} ${input.key}`} className="rounded-control border border-line">
+          <li
+            key={`${input.parameter.in} ${input.key}`}
+            data-at={input.pointer}
+            className="rounded-control border border-line"
+          >
             <InputRow
               input={input}
               open={open === input.key}
               worst={problems.find(
                 (problem) =>
-                  problem.severity !== 'hint' && problem.at.startsWith(input.pointer) && input.pointer !== '',
+                  problem.severity !== 'hint' && isWithin(problem.at, input.pointer) && input.pointer !== '',
               )}
               onToggle={() => setOpen(open === input.key ? undefined : input.key)}
             />
@@ -53,19 +71,15 @@ export function RequestSection({ connector, operation, problems }: RequestSectio
                 connector={connector}
                 operation={operation}
                 input={input}
-                problems={problems.filter((problem) => problem.at.startsWith(input.pointer))}
+                problems={problems.filter((problem) => isWithin(problem.at, input.pointer))}
               />
             )}
           </li>
         ))}
       </ul>
-      <SampleDialog
-        kind="request"
-        open={importing}
-        onOpenChange={setImporting}
-        connector={connector}
-        operation={operation}
-      />
+      {importing.value && (
+        <SampleDialog kind="request" connector={connector} operation={operation} onClose={importing.forget} />
+      )}
     </section>
   );
 }
@@ -111,7 +125,7 @@ function InputRow({
       </span>
       <span
         className={cx(
-          'ml-auto min-w-0 truncate text-small',
+          'ml-auto min-w-0 truncate text-small max-sm:hidden',
           input.visibility === 'internal' ? 'text-ink3' : 'text-ink2',
         )}
       >

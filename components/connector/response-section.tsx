@@ -6,38 +6,46 @@ import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Field, Input } from '@/components/ui/input';
+import { useKept } from '@/components/ui/use-kept';
 import { addResponse, removeResponse } from '@/lib/connector/edit/response';
-import type { Connector, Operation, OperationResponse } from '@/lib/connector/model';
+import type { Connector, Dialect, Operation, OperationResponse } from '@/lib/connector/model';
 import { outputResponse } from '@/lib/connector/outputs';
+import type { Problem } from '@/lib/problem';
 import { useEditor, useEditorStore } from './editor-context';
+import { ProblemList } from './problem-list';
+import { isWithin } from './problem-place';
 import { SampleDialog } from './sample-dialog';
 import { SchemaItems } from './schema-items';
 import { changeUndoably, ownStep } from './undoable';
+import { useOpenAtGoal } from './use-open-at-goal';
 
-export function ResponseSection({ connector, operation }: { connector: Connector; operation: Operation }) {
+interface ResponseSectionProps {
+  connector: Connector;
+  operation: Operation;
+  problems: readonly Problem[];
+}
+
+export function ResponseSection({ connector, operation, problems }: ResponseSectionProps) {
   const store = useEditorStore();
   const id = useEditor((state) => state.stored.id);
   const [open, setOpen] = useState<string>();
   const [adding, setAdding] = useState(false);
-  const [sampleFor, setSampleFor] = useState<string>();
+  const sampling = useKept<string>(`connector.${id}.sampling-response.${operation.pointer}`, '');
   const [status, setStatus] = useState('');
   const feeding = outputResponse(operation);
+  useOpenAtGoal(operation.responses, (response) => setOpen(response.status));
   const add = (wanted: string) => {
     store.getState().change(ownStep('add response'), addResponse(connector, operation, wanted));
     setOpen(wanted);
     setAdding(false);
     setStatus('');
   };
-  const taken = operation.responses.some((response) => response.status === status);
-  const statusError = taken
-    ? 'This status is already described.'
-    : status !== '' && !/^[1-5]\d\d$/.test(status)
-      ? 'A status has three digits, e.g. 201.'
-      : undefined;
+  const wrong = statusError(operation, connector.dialect, status);
 
   return (
     <section
       aria-label="Response"
+      data-at={`${operation.pointer}/responses`}
       className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
     >
       <header className="flex items-center gap-4">
@@ -64,18 +72,28 @@ export function ResponseSection({ connector, operation }: { connector: Connector
           className="flex items-end gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (status !== '' && !statusError) add(status);
+            if (status !== '' && !wrong) add(status);
           }}
         >
-          <Field label="Status" error={statusError}>
-            <Input mono autoFocus value={status} onChange={(event) => setStatus(event.target.value.trim())} />
+          <Field label="Status" error={status === '' ? undefined : wrong}>
+            <Input
+              mono
+              autoFocus
+              value={status}
+              onChange={(event) => setStatus(event.target.value.trim().toUpperCase())}
+            />
           </Field>
           <Button type="submit">Add</Button>
         </form>
       )}
+      <ProblemList problems={problems.filter(({ at }) => isWithin(at, `${operation.pointer}/responses`))} />
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {operation.responses.map((response) => (
-          <li key={response.pointer} className="rounded-control border border-line">
+          <li
+            key={response.pointer}
+            data-at={response.pointer}
+            className="rounded-control border border-line"
+          >
             <ResponseRow
               response={response}
               open={open === response.status}
@@ -86,19 +104,9 @@ export function ResponseSection({ connector, operation }: { connector: Connector
               <div className="grid gap-3 border-t border-line p-3">
                 <SchemaItems connector={connector} response={response} />
                 <div className="flex items-center gap-2">
-                  <Button size="small" onClick={() => setSampleFor(response.status)}>
+                  <Button size="small" onClick={() => sampling.set(response.status)}>
                     Import from sample
                   </Button>
-                  {!response.schema && (
-                    <ButtonLink
-                      size="small"
-                      variant="secondary"
-                      href={`/connectors/${id}/edit/test?operation=${encodeURIComponent(operation.id)}`}
-                      onClick={() => store.getState().select(operation.id)}
-                    >
-                      Learn it from a test call
-                    </ButtonLink>
-                  )}
                   <IconButton
                     label={`Delete response ${response.status}`}
                     icon={<Trash2 />}
@@ -115,16 +123,38 @@ export function ResponseSection({ connector, operation }: { connector: Connector
           </li>
         ))}
       </ul>
-      <SampleDialog
-        kind="response"
-        status={sampleFor}
-        open={sampleFor !== undefined}
-        onOpenChange={(next) => !next && setSampleFor(undefined)}
-        connector={connector}
-        operation={operation}
-      />
+      {feeding && !feeding.schema && (
+        <div className="flex flex-wrap gap-2 pt-1">
+          <ButtonLink
+            href={`/connectors/${id}/edit/test?operation=${encodeURIComponent(operation.id)}`}
+            onClick={() => store.getState().select(operation.id)}
+          >
+            Learn from a test call
+          </ButtonLink>
+          <Button onClick={() => sampling.set(feeding.status)}>Paste a sample</Button>
+        </div>
+      )}
+      {sampling.value !== '' && (
+        <SampleDialog
+          kind="response"
+          status={sampling.value}
+          connector={connector}
+          operation={operation}
+          onClose={sampling.forget}
+        />
+      )}
     </section>
   );
+}
+
+/** Why no response can be added under a status; a range such as 2XX belongs to 3.x. */
+export function statusError(operation: Operation, dialect: Dialect, status: string): string | undefined {
+  if (operation.responses.some((response) => response.status.toUpperCase() === status))
+    return 'This status is already described.';
+  if (/^[1-5]\d\d$/.test(status) || (dialect !== '2.0' && /^[1-5]XX$/.test(status))) return undefined;
+  return dialect === '2.0'
+    ? 'A status has three digits, e.g. 201.'
+    : 'A status has three digits, e.g. 201; 2XX stands for all that begin with 2.';
 }
 
 function ResponseRow({

@@ -1,10 +1,12 @@
 // Whether the draft is kept: saved, saving, not saved (with Retry), or changed in another window.
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTRPC } from '@/components/shell/trpc';
 import { notifyError } from '@/components/ui/toast';
 import { clockText } from '@/components/ui/units';
 import { useEditor, useEditorStore } from './editor-context';
+import { heldNameError } from './editor-store';
 import { useSaveNow } from './save-draft';
 
 const link = 'font-semibold text-accent hover:underline';
@@ -15,6 +17,7 @@ export function SaveChip() {
   const savedAt = useEditor((state) => state.savedAt);
   const message = useEditor((state) => state.saveMessage);
   const id = useEditor((state) => state.stored.id);
+  const heldName = useEditor(heldNameError);
   const saveNow = useSaveNow();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -52,8 +55,8 @@ export function SaveChip() {
   }
   if (save === 'unsaved' && message) {
     return (
-      <span role="alert" className="flex items-center gap-2 text-err" title={message}>
-        Not saved. Your changes are kept in this browser.
+      <span role="alert" className="flex min-w-0 items-center gap-2 text-err" title={message}>
+        <span className="min-w-0 truncate">Not saved, kept in this browser: {message}</span>
         <button type="button" className={link} onClick={() => void saveNow(store).catch(() => undefined)}>
           Retry
         </button>
@@ -61,5 +64,15 @@ export function SaveChip() {
     );
   }
   if (save !== 'saved') return <span>Saving…</span>;
+  if (heldName) {
+    return (
+      <span className="flex items-center gap-2" title={heldName}>
+        All but the name is saved.
+        <Link className={link} href={`/connectors/${id}/edit/general`}>
+          Change the name
+        </Link>
+      </span>
+    );
+  }
   return <span>{savedAt ? `Saved ${clockText(savedAt, false)}` : 'Saved'}</span>;
 }

@@ -2,11 +2,13 @@
 'use client';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/class-names';
-import { Field, Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { Field } from '@/components/ui/input';
 import { setSecurity } from '@/lib/connector/edit/security';
 import type { ConnectorSecurity } from '@/lib/connector/model';
+import { ApiKeyForm } from './api-key-form';
+import { DraftInput } from './draft-text';
 import { useEditor, useEditorStore } from './editor-context';
+import { isSameSecurity } from './security-text';
 
 const kinds = [
   { type: 'none', label: 'No authentication', text: 'The API answers everybody.' },
@@ -23,9 +25,10 @@ function startOf(type: (typeof kinds)[number]['type']): ConnectorSecurity {
 export function SecurityTab() {
   const store = useEditorStore();
   const connector = useEditor((state) => state.connector);
-  const imported = useEditor((state) => state.stored.canUndoUpdate);
+  const imported = useEditor((state) => state.stored.importedSecurity);
   if (!connector) return null;
   const { security } = connector;
+  const isImported = imported?.some((one) => isSameSecurity(one, security)) ?? false;
 
   const choose = (next: ConnectorSecurity, label: string) => {
     const { change, changeProperties, properties } = store.getState();
@@ -36,14 +39,19 @@ export function SecurityTab() {
 
   return (
     <div className="mx-auto grid max-w-3xl gap-6 p-6">
-      {imported && security.type !== 'none' && (
+      {isImported && (
         <p className="rounded-control border border-run/40 bg-run-soft px-3 py-2 text-run">
           Filled from the imported file.
         </p>
       )}
       <section className="grid gap-4 rounded-card border border-line bg-surface p-5">
         <h2 className="text-panel">Authentication type</h2>
-        <div role="radiogroup" aria-label="Authentication type" className="grid gap-2 sm:grid-cols-3">
+        <div
+          role="radiogroup"
+          aria-label="Authentication type"
+          data-field="security"
+          className="grid gap-2 sm:grid-cols-3"
+        >
           {kinds.map((kind) => (
             <label
               key={kind.type}
@@ -74,71 +82,20 @@ export function SecurityTab() {
           </p>
         )}
       </section>
-      {security.type === 'apiKey' && (
-        <section className="grid gap-4 rounded-card border border-line bg-surface p-5">
-          <h2 className="text-panel">API Key</h2>
-          <Field label="Parameter label" hint="What makers see when they make a connection.">
-            <Input
-              value={security.label}
-              onChange={(event) => choose({ ...security, label: event.target.value }, 'key label')}
-            />
-          </Field>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field
-              label="Parameter name"
-              required
-              error={security.name === '' ? 'Parameter name is required.' : undefined}
-            >
-              <Input
-                mono
-                value={security.name}
-                onChange={(event) => choose({ ...security, name: event.target.value.trim() }, 'key name')}
-              />
-            </Field>
-            <Field label="Parameter location">
-              <Select
-                value={security.in}
-                onValueChange={(place) =>
-                  choose({ ...security, in: place === 'query' ? 'query' : 'header' }, 'key location')
-                }
-                options={[
-                  { value: 'header', label: 'Header' },
-                  { value: 'query', label: 'Query' },
-                ]}
-              />
-            </Field>
-          </div>
-          <Field
-            label="Value prefix"
-            hint="Written before the key, e.g. “Bearer ”. Makers then paste the key alone."
-          >
-            <Input
-              mono
-              value={security.prefix ?? ''}
-              onChange={(event) => {
-                const { prefix: _former, ...rest } = security;
-                choose(event.target.value ? { ...rest, prefix: event.target.value } : rest, 'key prefix');
-              }}
-            />
-          </Field>
-        </section>
-      )}
+      {security.type === 'apiKey' && <ApiKeyForm security={security} onChange={choose} />}
       {security.type === 'basic' && (
         <section className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:grid-cols-2">
-          <Field label="User name label">
-            <Input
+          <h2 className="text-panel sm:col-span-2">Basic authentication</h2>
+          <Field label="User name label" hint="What makers see when they make a connection.">
+            <DraftInput
               value={security.userNameLabel}
-              onChange={(event) =>
-                choose({ ...security, userNameLabel: event.target.value }, 'user name label')
-              }
+              onCommit={(userNameLabel) => choose({ ...security, userNameLabel }, 'user name label')}
             />
           </Field>
           <Field label="Password label">
-            <Input
+            <DraftInput
               value={security.passwordLabel}
-              onChange={(event) =>
-                choose({ ...security, passwordLabel: event.target.value }, 'password label')
-              }
+              onCommit={(passwordLabel) => choose({ ...security, passwordLabel }, 'password label')}
             />
           </Field>
         </section>

@@ -3,13 +3,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
-import type { CodeMark } from '@/components/ui/code-editor-view';
+import { useFlush } from '@/components/ui/use-flush';
 import { createLocator, type TextRange } from '@/lib/document/locate';
 import { useEditor, useEditorStore } from './editor-context';
-import type { TextProblem } from './editor-store';
+import { toMarks } from './text-problem';
 
 const parseDelay = 300;
-const marksAtMost = 500;
 
 export function SwaggerTab() {
   const store = useEditorStore();
@@ -28,8 +27,7 @@ export function SwaggerTab() {
     waiting.current = undefined;
     own.current = store.getState().document;
   };
-  const latest = useRef(takeOver);
-  latest.current = takeOver;
+  const takeOverLatest = useFlush(takeOver);
 
   // A change made elsewhere (a fix, Undo) is shown; a change typed here is not written back over the cursor.
   useEffect(() => {
@@ -38,14 +36,11 @@ export function SwaggerTab() {
     setText(store.getState().texts().definitionText);
   }, [document, store]);
 
-  // What was typed last counts, however soon the tab is left.
-  useEffect(() => () => latest.current(), []);
-
   const type = (next: string) => {
     if (next === text) return;
     setText(next);
     clearTimeout(waiting.current?.timer);
-    waiting.current = { text: next, timer: setTimeout(() => latest.current(), parseDelay) };
+    waiting.current = { text: next, timer: setTimeout(takeOverLatest, parseDelay) };
   };
   const discard = () => {
     clearTimeout(waiting.current?.timer);
@@ -57,6 +52,7 @@ export function SwaggerTab() {
   // The editor moves its marks along while one types; they are placed anew when the findings change.
   const latestText = useRef(text);
   latestText.current = text;
+  const reveal = useReveal(text);
   const marks = useMemo(() => toMarks(latestText.current, broken?.problems ?? problems), [broken, problems]);
 
   return (
@@ -86,28 +82,22 @@ export function SwaggerTab() {
         value={text}
         onChange={type}
         marks={marks}
+        reveal={reveal}
         className="min-h-0 flex-1 rounded-none border-0"
       />
     </div>
   );
 }
 
-function toMarks(text: string, problems: readonly TextProblem[]): CodeMark[] {
-  const locate = createLocator(text);
-  return problems
-    .filter((problem) => problem.severity !== 'hint')
-    .slice(0, marksAtMost)
-    .flatMap((problem) => {
-      const range = placeInText(text, problem) ?? locate(problem.at);
-      return range ? [{ ...range, severity: problem.severity, message: problem.message }] : [];
-    });
-}
-
-/** A text that does not read has its place by line and column. */
-function placeInText(text: string, { position }: TextProblem): TextRange | undefined {
-  if (!position) return undefined;
-  const before = text.split('\n').slice(0, position.line - 1);
-  const start = before.reduce((sum, line) => sum + line.length + 1, 0) + position.column - 1;
-  const from = Math.min(start, Math.max(text.length - 1, 0));
-  return { from, to: Math.min(from + 1, text.length) };
+/** The place of the finding that is gone to. */
+function useReveal(text: string): TextRange | undefined {
+  const store = useEditorStore();
+  const goal = useEditor((state) => state.goal);
+  const [reveal, setReveal] = useState<TextRange>();
+  useEffect(() => {
+    if (goal?.tab !== 'swagger') return;
+    setReveal(createLocator(text)(goal.at));
+    store.getState().aim(undefined);
+  }, [goal, text, store]);
+  return reveal;
 }

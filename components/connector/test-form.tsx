@@ -10,6 +10,11 @@ import { readTypedText, toTypedText } from './value-text';
 
 export type FormValues = Record<string, string>;
 
+/** A value that is masked, and never kept in the browser. */
+export function isSecretInput({ format, key }: InputField): boolean {
+  return format === 'password' || /password|passphrase|secret/i.test(key);
+}
+
 /** What the form starts with: defaults and test values of the definition. */
 export function startValues(connector: Connector, operation: Operation): FormValues {
   return Object.fromEntries(
@@ -44,8 +49,8 @@ interface TestFormProps {
   connector: Connector;
   operation: Operation;
   values: FormValues;
-  errors: Record<string, string>;
-  onChange: (values: FormValues) => void;
+  errors: Readonly<Record<string, string | undefined>>;
+  onChange: (input: InputField, text: string) => void;
 }
 
 export function TestForm({ connector, operation, values, errors, onChange }: TestFormProps) {
@@ -58,7 +63,7 @@ export function TestForm({ connector, operation, values, errors, onChange }: Tes
       input={input}
       value={values[input.key] ?? ''}
       error={errors[input.key]}
-      onChange={(value) => onChange({ ...values, [input.key]: value })}
+      onChange={(text) => onChange(input, text)}
     />
   );
   return (
@@ -112,6 +117,7 @@ function TestField({ input, value, error, onChange }: TestFieldProps) {
         <Textarea mono rows={4} value={value} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <Input
+          masked={isSecretInput(input)}
           value={value}
           placeholder={input.format === 'date-time' ? '2026-01-31T00:00:00Z' : undefined}
           onChange={(event) => onChange(event.target.value)}

@@ -2,7 +2,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,8 +15,8 @@ import { setResponseFromSample } from '@/lib/connector/edit/from-sample';
 import type { Connector, Operation } from '@/lib/connector/model';
 import { checkResponseBody, type SchemaCheck } from '@/lib/connector/response-check';
 import type { JsonValue } from '@/lib/json';
-import { answerNote, readBody, type TestResponseData } from './answer-note';
-import { useEditorStore } from './editor-context';
+import { answerNote, readBody, type SentCredentials, type TestResponseData } from './answer-note';
+import { useEditor, useEditorStore } from './editor-context';
 import { HeaderList, RequestAsSent, type SentRequest } from './request-as-sent';
 import { type TestFailure, TestFailurePanel } from './test-failure';
 import { ownStep } from './undoable';
@@ -33,12 +33,13 @@ interface TestResponseProps {
   answer: TestAnswer | undefined;
   error: unknown;
   pending: boolean;
+  hasConnection: boolean;
   onRetry: () => void;
   onNewConnection: () => void;
 }
 
 export function TestResponse(props: TestResponseProps) {
-  const { connector, operation, answer, error, pending, onRetry, onNewConnection } = props;
+  const { connector, operation, answer, error, pending, hasConnection, onRetry, onNewConnection } = props;
   if (pending) return <Skeleton className="h-40" />;
   if (error) return <ErrorPanel error={error} onRetry={onRetry} />;
   if (!answer || !operation) {
@@ -54,9 +55,16 @@ export function TestResponse(props: TestResponseProps) {
       operation={operation}
       request={answer.request}
       response={answer.response}
+      credentials={sentCredentials(connector, hasConnection)}
       onNewConnection={onNewConnection}
     />
   );
+}
+
+function sentCredentials({ security }: Connector, hasConnection: boolean): SentCredentials {
+  if (security.type === 'none') return 'no-security';
+  if (security.type === 'unsupported') return 'unsupported';
+  return hasConnection ? 'sent' : 'no-connection';
 }
 
 interface AnswerProps {
@@ -64,14 +72,19 @@ interface AnswerProps {
   operation: Operation;
   request: SentRequest;
   response: TestResponseData;
+  credentials: SentCredentials;
   onNewConnection: () => void;
 }
 
-function Answer({ connector, operation, request, response, onNewConnection }: AnswerProps) {
+function Answer(props: AnswerProps) {
+  const { connector, operation, request, response, credentials, onNewConnection } = props;
+  const id = useEditor((state) => state.stored.id);
+  const isRefused = response.status === 401 || response.status === 403;
+  const isUnsigned = credentials === 'no-security' || credentials === 'unsupported';
   const [tab, setTab] = useState('body');
   const body = useMemo(() => readBody(response.body), [response.body]);
   const good = response.status < 300;
-  const note = answerNote(response, body);
+  const note = answerNote(response, body, credentials);
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-3">
@@ -85,9 +98,14 @@ function Answer({ connector, operation, request, response, onNewConnection }: An
       {note && (
         <div className="grid gap-2 rounded-control border border-line bg-surface p-3">
           <p>{note}</p>
-          {(response.status === 401 || response.status === 403) && (
+          {isRefused && isUnsigned && (
+            <ButtonLink className="justify-self-start" href={`/connectors/${id}/edit/security`}>
+              Go to Security
+            </ButtonLink>
+          )}
+          {isRefused && !isUnsigned && (
             <Button className="justify-self-start" onClick={onNewConnection}>
-              Make another connection
+              {credentials === 'sent' ? 'Make another connection' : 'Make a connection'}
             </Button>
           )}
         </div>

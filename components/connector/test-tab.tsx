@@ -1,20 +1,22 @@
 // Test tab: choose a connection and an operation, fill its form, call it, read what came back.
 'use client';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Plus, RefreshCw } from 'lucide-react';
-import { useState } from 'react';
-import { ConnectionForm } from '@/components/connection/connection-form';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Select } from '@/components/ui/select';
+import { placeError } from '@/components/ui/place-error';
+import { notifyError } from '@/components/ui/toast';
+import { useKept } from '@/components/ui/use-kept';
 import { listInputs } from '@/lib/connector/inputs';
 import { operationLabel } from '@/lib/connector/label';
-import type { Connector, Operation } from '@/lib/connector/model';
+import type { Connector, InputField, Operation } from '@/lib/connector/model';
 import { useEditor, useEditorStore } from './editor-context';
 import { OperationList } from './operation-list';
+import { OperationPicker } from './operation-picker';
 import { useSaveNow } from './save-draft';
-import { type FormValues, startValues, TestForm, toParameters } from './test-form';
+import { ConnectionBar, useConnectionChoice } from './test-connection';
+import { type FormValues, isSecretInput, startValues, TestForm, toParameters } from './test-form';
 import { type TestAnswer, TestResponse } from './test-response';
 import { useSelectedOperation } from './use-selected-operation';
 
@@ -24,11 +26,14 @@ export function TestTab() {
   if (!connector) return null;
   const operation = connector.operations.find((candidate) => candidate.id === selected);
   return (
-    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)]">
-      <div className="flex min-h-0 flex-col border-r border-line bg-surface p-2">
+    <div className="flex h-full min-h-0 flex-col md:grid md:grid-cols-[272px_minmax(0,1fr)]">
+      <div className="border-b border-line bg-surface p-2 md:hidden">
+        <OperationPicker operations={connector.operations} selected={operation?.id} onSelect={select} />
+      </div>
+      <div className="hidden min-h-0 flex-col border-r border-line bg-surface p-2 md:flex">
         <OperationList operations={connector.operations} selected={operation?.id} onSelect={select} />
       </div>
-      <div className="flex min-h-0 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col">
         <TestBench key={operation?.pointer} connector={connector} operation={operation} />
       </div>
     </div>
@@ -41,18 +46,24 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
   const id = useEditor((state) => state.stored.id);
   const saveNow = useSaveNow();
   const connection = useConnectionChoice(connector);
-  const [values, setValues] = useState<FormValues>(() =>
-    operation ? startValues(connector, operation) : {},
-  );
+  const form = useTestValues(connector, operation);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const call = useMutation(trpc.connectors.test.mutationOptions());
+  const inputs = operation ? listInputs(connector, operation) : [];
+  const refused = placeError(call.error, Object.fromEntries(inputs.map(({ key }) => [key, key])));
 
   const test = async () => {
     if (!operation) return;
-    const read = toParameters(listInputs(connector, operation), values);
+    const read = toParameters(inputs, form.values);
     setErrors(read.errors);
     if (Object.keys(read.errors).length > 0) return;
-    await saveNow(store).catch(() => undefined);
+    try {
+      await saveNow(store);
+    } catch (error) {
+      // What would be called is an older draft than the one on the screen.
+      notifyError(error);
+      return;
+    }
     call.mutate({ id, operationId: operation.id, parameters: read.parameters, ...connection.argument });
   };
 
@@ -64,8 +75,11 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
           <div className="max-w-md rounded-card border border-line bg-surface p-5">{connection.form}</div>
         </div>
       ) : (
-        <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(260px,2fr)_3fr]">
-          <section aria-label="Request" className="min-h-0 overflow-y-auto border-r border-line p-5">
+        <div className="min-h-0 flex-1 overflow-y-auto lg:grid lg:grid-cols-[minmax(260px,2fr)_3fr] lg:overflow-hidden">
+          <section
+            aria-label="Request"
+            className="min-h-0 border-line p-5 max-lg:border-b lg:overflow-y-auto lg:border-r"
+          >
             {operation ? (
               <form
                 className="grid gap-4"
@@ -83,9 +97,12 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
                 <TestForm
                   connector={connector}
                   operation={operation}
-                  values={values}
-                  errors={errors}
-                  onChange={setValues}
+                  values={form.values}
+                  errors={{ ...refused.byField, ...errors }}
+                  onChange={(input, text) => {
+                    form.set(input, text);
+                    if (call.isError) call.reset();
+                  }}
                 />
                 <Button type="submit" variant="primary" className="justify-self-start" busy={call.isPending}>
                   Test operation
@@ -97,12 +114,13 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
               </EmptyState>
             )}
           </section>
-          <section aria-label="Response" aria-live="polite" className="min-h-0 overflow-y-auto p-5">
+          <section aria-label="Response" aria-live="polite" className="min-h-0 p-5 lg:overflow-y-auto">
             <TestResponse
               connector={connector}
               operation={operation}
               answer={call.data as TestAnswer | undefined}
-              error={call.error}
+              error={refused.elsewhere === undefined ? null : call.error}
+              hasConnection={connection.current !== undefined}
               pending={call.isPending}
               onRetry={() => void test()}
               onNewConnection={() => connection.setAdding(true)}
@@ -114,69 +132,17 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
   );
 }
 
-/** The connections of this connector, the one chosen, and the form that makes another. */
-function useConnectionChoice(connector: Connector) {
-  const trpc = useTRPC();
-  const stored = useEditor((state) => state.stored);
-  const name = useEditor((state) => state.name);
-  const list = useQuery(trpc.connections.list.queryOptions({ connectorId: stored.id }));
-  const [chosen, setChosen] = useState<string>();
-  const [adding, setAdding] = useState(false);
-  const connections = list.data ?? [];
-  const current = connections.find((connection) => connection.id === chosen) ?? connections[0];
-  const argument: { connectionId?: string } = current ? { connectionId: current.id } : {};
-
-  const form = (
-    <ConnectionForm
-      connector={{
-        id: stored.id,
-        name,
-        brandColor: connector.brandColor,
-        iconUrl: stored.iconUrl,
-        parameters: connector.connectionParameters,
-      }}
-      submitLabel="Create connection"
-      onCancel={() => setAdding(false)}
-      onCreated={(made) => {
-        setChosen(made.id);
-        setAdding(false);
-      }}
-    />
-  );
-  return { list, connections, current, argument, setChosen, adding, setAdding, form };
-}
-
-function ConnectionBar({ connection }: { connection: ReturnType<typeof useConnectionChoice> }) {
-  const { list, connections, current, setChosen, setAdding } = connection;
-  return (
-    <div className="flex items-center gap-2 border-b border-line bg-surface px-5 py-2">
-      <span className="font-medium">Connection</span>
-      {connections.length > 0 ? (
-        <Select
-          label="Connection"
-          className="max-w-80"
-          value={current?.id ?? ''}
-          onValueChange={setChosen}
-          options={connections.map((entry) => ({ value: entry.id, label: entry.name }))}
-        />
-      ) : (
-        <span className="text-ink3">{list.isPending ? 'Looking…' : 'None yet'}</span>
-      )}
-      <Button icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
-        New connection
-      </Button>
-      <Button
-        variant="ghost"
-        icon={<RefreshCw aria-hidden="true" />}
-        title={
-          list.dataUpdatedAt
-            ? `Up to date at ${new Date(list.dataUpdatedAt).toLocaleTimeString()}`
-            : undefined
-        }
-        onClick={() => void list.refetch()}
-      >
-        Refresh
-      </Button>
-    </div>
-  );
+/** What stands in the form: defaults, then what was typed. It survives a reload, but for passwords. */
+function useTestValues(connector: Connector, operation: Operation | undefined) {
+  const id = useEditor((state) => state.stored.id);
+  const kept = useKept<FormValues>(operation && `connector.${id}.test.${operation.pointer}`, {});
+  const [passwords, setPasswords] = useState<FormValues>({});
+  const first = useMemo(() => (operation ? startValues(connector, operation) : {}), [connector, operation]);
+  return {
+    values: { ...first, ...kept.value, ...passwords },
+    set(input: InputField, text: string) {
+      if (isSecretInput(input)) setPasswords({ ...passwords, [input.key]: text });
+      else kept.set({ ...kept.value, [input.key]: text });
+    },
+  };
 }

@@ -1,35 +1,21 @@
 // The validation strip at the bottom: counts, the list of findings with their fixes, and all safe fixes at once.
 'use client';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { Connector } from '@/lib/connector/model';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import { counted } from './counted';
 import { useEditor, useEditorStore } from './editor-context';
-import { openTab } from './open-tab';
-import { operationOf } from './operation-marks';
+import { useGoTo } from './go-to-problem';
+import { byGravity, createPlaces, keyOf, type ProblemPlace } from './problem-place';
 import { ProblemText } from './problem-text';
 import { changeUndoably } from './undoable';
 
-const order = { error: 0, warning: 1, info: 2, hint: 3 };
 const shownAtMost = 300;
 
-interface Place {
-  label: string;
-  operation?: string;
-}
-
-/** Where a finding stands, in words: the operation, and the pointer below it. */
-function placeOf(problem: Problem, ids: ReadonlyMap<string, string>): Place {
-  const pointer = operationOf(problem.at, ids);
-  const operation = pointer === undefined ? undefined : ids.get(pointer);
-  if (pointer === undefined || operation === undefined) return { label: problem.at || 'the whole file' };
-  return { label: `${operation} ${problem.at.slice(pointer.length)}`.trim(), operation };
-}
-
-export function ValidationStrip() {
+export function ValidationStrip({ tab }: { tab: string }) {
   const store = useEditorStore();
   const problems = useEditor((state) => state.problems);
   const connector = useEditor((state) => state.connector);
@@ -44,11 +30,13 @@ export function ValidationStrip() {
 
   return (
     <section aria-label="Validation" className="border-t border-line bg-surface">
-      <div className="flex h-9 items-center gap-4 px-4">
-        <h2 className="text-body">Validation</h2>
-        <Count severity="error" text={counted(counts.error, 'error')} />
-        <Count severity="warning" text={counted(counts.warning, 'warning')} />
-        <Count severity="info" text={counted(counts.info, 'note')} />
+      <div className="flex h-9 items-center gap-4 px-4 whitespace-nowrap">
+        <h2 className="text-body max-sm:sr-only" title="F8 goes to the next finding, Shift F8 to the former">
+          Validation
+        </h2>
+        <Count severity="error" count={counts.error} one="error" />
+        <Count severity="warning" count={counts.warning} one="warning" />
+        <Count severity="info" count={counts.info} one="note" />
         <span className="text-ink3">{counted(counts.hint, 'hint')}</span>
         {safe.length > 0 && (
           <button
@@ -69,69 +57,90 @@ export function ValidationStrip() {
           {open ? <ChevronDown /> : <ChevronUp />}
         </button>
       </div>
-      {open && <FindingList problems={problems} connector={connector} />}
+      {open && <FindingList problems={problems} connector={connector} tab={tab} />}
     </section>
   );
 }
 
-function Count({ severity, text }: { severity: 'error' | 'warning' | 'info'; text: string }) {
+interface CountProps {
+  severity: 'error' | 'warning' | 'info';
+  count: number;
+  /** "error" */
+  one: string;
+}
+
+/** On narrow screens the icon stands for the word. */
+function Count({ severity, count, one }: CountProps) {
   return (
     <span className="flex items-center gap-1.5">
       <SeverityIcon severity={severity} className="size-3.5" decorative />
-      {text}
+      <span>
+        {count}
+        <span className="max-sm:sr-only"> {count === 1 ? one : `${one}s`}</span>
+      </span>
     </span>
   );
 }
 
-function FindingList({
-  problems,
-  connector,
-}: {
+interface FindingListProps {
   problems: readonly Problem[];
   connector: Connector | undefined;
-}) {
-  const store = useEditorStore();
-  const id = useEditor((state) => state.stored.id);
-  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, shownAtMost);
-  const ids = new Map(connector?.operations.map((operation) => [operation.pointer, operation.id]));
-  if (sorted.length === 0)
-    return <p className="border-t border-line px-4 py-3 text-ink3">Nothing to mend.</p>;
+  tab: string;
+}
+
+function FindingList({ problems, connector, tab }: FindingListProps) {
+  const [withHints, setWithHints] = useState(false);
+  const goTo = useGoTo(tab);
+  const placeOf = useMemo(() => createPlaces(connector), [connector]);
+  const sorted = useMemo(() => byGravity(problems), [problems]);
+  const hints = sorted.filter((problem) => problem.severity === 'hint').length;
+  const listed = withHints ? sorted : sorted.slice(0, sorted.length - hints);
+  const shown = listed.slice(0, shownAtMost);
   return (
     <ul className="max-h-72 overflow-y-auto border-t border-line">
-      {sorted.map((problem) => {
-        const place = placeOf(problem, ids);
-        return (
-          <li
-            key={`${problem.code} ${problem.at} ${problem.message}`}
-            className="flex items-start gap-2 border-b border-line px-4 py-1.5 last:border-b-0"
+      {listed.length === 0 && (
+        <li className="px-4 py-2 text-ink3">{hints > 0 ? 'Nothing but hints.' : 'Nothing to mend.'}</li>
+      )}
+      {shown.map((problem) => (
+        <Finding key={keyOf(problem)} problem={problem} place={placeOf(problem)} onGo={() => goTo(problem)} />
+      ))}
+      {listed.length > shownAtMost && (
+        <li className="border-b border-line px-4 py-2 text-ink3">and {listed.length - shownAtMost} more</li>
+      )}
+      {hints > 0 && (
+        <li className="px-4 py-1.5">
+          <button
+            type="button"
+            aria-expanded={withHints}
+            className="font-semibold text-accent hover:underline"
+            onClick={() => setWithHints(!withHints)}
           >
-            <SeverityIcon severity={problem.severity} className="mt-0.5" />
-            <span className="min-w-0 flex-1">
-              <ProblemText problem={problem} />
-            </span>
-            <code className="max-w-md truncate text-ink3" title={problem.at}>
-              {place.label}
-            </code>
-            {place.operation && (
-              <button
-                type="button"
-                className="shrink-0 font-semibold text-accent hover:underline"
-                onClick={() => {
-                  store.getState().select(place.operation ?? '');
-                  openTab(
-                    `/connectors/${id}/edit/definition?operation=${encodeURIComponent(place.operation ?? '')}`,
-                  );
-                }}
-              >
-                Go to
-              </button>
-            )}
-          </li>
-        );
-      })}
-      {problems.length > shownAtMost && (
-        <li className="px-4 py-2 text-ink3">and {problems.length - shownAtMost} more</li>
+            {withHints ? 'Hide the hints' : `Show ${counted(hints, 'hint')}`}
+          </button>
+        </li>
       )}
     </ul>
+  );
+}
+
+function Finding({ problem, place, onGo }: { problem: Problem; place: ProblemPlace; onGo: () => void }) {
+  return (
+    <li className="flex items-start gap-2 border-b border-line px-4 py-1.5 last:border-b-0">
+      <SeverityIcon severity={problem.severity} className="mt-0.5" />
+      <span className="min-w-0 flex-1">
+        <ProblemText problem={problem} />
+      </span>
+      <span className="max-w-md min-w-0 truncate text-small text-ink3 max-sm:hidden" title={problem.at}>
+        {place.label}
+      </span>
+      <button
+        type="button"
+        aria-label={`Go to ${place.label}`}
+        className="shrink-0 font-semibold text-accent hover:underline"
+        onClick={onGo}
+      >
+        Go to
+      </button>
+    </li>
   );
 }

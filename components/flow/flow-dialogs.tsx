@@ -48,7 +48,7 @@ export function RenameFlow({ flow, onClose }: FlowDialogProps) {
 export function DeleteFlow({ flow, onClose, onDone }: FlowDialogProps) {
   const trpc = useTRPC();
   const reload = useReloadFlows();
-  const { data } = useQuery(trpc.flows.dependents.queryOptions({ id: flow.id }));
+  const { data, error, refetch } = useQuery(trpc.flows.dependents.queryOptions({ id: flow.id }));
   const remove = useMutation({
     ...trpc.flows.remove.mutationOptions(),
     onSuccess: () => {
@@ -62,6 +62,7 @@ export function DeleteFlow({ flow, onClose, onDone }: FlowDialogProps) {
     <DeleteDialog
       what="flow"
       name={flow.name}
+      lookup={{ error, refetch }}
       dependents={
         data && [
           {

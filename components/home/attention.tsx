@@ -41,7 +41,7 @@ function useMatters() {
         icon: <SeverityIcon severity="error" decorative />,
         title: one.name,
         reason: one.lastError ?? 'The connection fails.',
-        href: '/connections',
+        href: `/connections?fix=${one.id}`,
       })),
     ...connectors.data
       .filter((one) => one.problems.error > 0)

@@ -1,11 +1,15 @@
 // A failed step: what happened, how to fix it, and the buttons that help.
 'use client';
 import { useMutation } from '@tanstack/react-query';
+import { useDesigner } from '@/components/designer/store/designer-context';
 import { useAccount } from '@/components/shell/environment';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { notify, notifyError } from '@/components/ui/toast';
+import { readOperationCall } from '@/lib/flow/connector-action';
+import type { Flow } from '@/lib/flow/definition';
+import { findAction } from '@/lib/flow/tree';
 import type { AttemptView } from './attempts';
 import { adviseOn, hostOfFailure } from './failure-advice';
 import type { RunRecord } from './run-model';
@@ -19,6 +23,7 @@ interface FailurePanelProps {
 export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps) {
   const advice = adviseOn(record);
   const host = hostOfFailure(record, attempts);
+  const connectionId = useDesigner((state) => connectionOf(state.flow, record.name));
   return (
     <section aria-label="Failure" className="rounded-card border border-err bg-err-soft/40 p-3">
       <h3 className="flex items-center gap-1.5 font-semibold text-err">
@@ -30,7 +35,7 @@ export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps
       <p className="mt-0.5">{advice.fix}</p>
       <div className="mt-2.5 flex flex-wrap gap-2 empty:hidden">
         {advice.actions.includes('fix-connection') && (
-          <ButtonLink size="small" href="/connections">
+          <ButtonLink size="small" href={connectionId ? `/connections?fix=${connectionId}` : '/connections'}>
             Fix connection
           </ButtonLink>
         )}
@@ -51,6 +56,13 @@ export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps
       )}
     </section>
   );
+}
+
+/** The connection that a step calls with, where it has one. */
+function connectionOf({ definition, connectionReferences }: Flow, step: string): string | undefined {
+  const action = findAction(definition, step)?.action;
+  const call = action && readOperationCall(action, connectionReferences);
+  return call && connectionReferences[call.connectionName]?.connectionId;
 }
 
 /** Offers an administrator to open the door that was closed; tells others whom to ask. */

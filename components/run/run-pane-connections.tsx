@@ -62,7 +62,7 @@ export function RunPaneConnections({ references, onContinue, onCancel }: RunPane
                         {connection ? 'Failing' : 'Missing'}
                       </span>
                       {connection && (
-                        <ButtonLink href="/connections" size="small">
+                        <ButtonLink href={`/connections?fix=${connection.id}`} size="small">
                           Fix connection
                         </ButtonLink>
                       )}

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { describeError } from '../ui/describe-error';
+import { ErrorPanel } from '../ui/error-panel';
 import { SeverityIcon } from '../ui/severity-icon';
 import { Skeleton } from '../ui/skeleton';
 
@@ -16,8 +17,10 @@ export interface DeleteDialogProps {
   /** "connector" */
   what: string;
   name: string;
-  /** Undefined while it loads. */
+  /** Undefined while it loads, and where it could not be loaded. */
   dependents: readonly DependentGroup[] | undefined;
+  /** The query that brings them. */
+  lookup: { error: unknown; refetch: () => unknown };
   /** What happens to them: "These flows stop working." */
   consequence: string;
   /** Dependents forbid deleting; the consequence says what to do first. */
@@ -31,7 +34,9 @@ export interface DeleteDialogProps {
 }
 
 export function DeleteDialog(props: DeleteDialogProps) {
-  const { what, name, dependents, consequence, blocking, unused, onClose, onDelete, busy, error } = props;
+  const { what, name, dependents, lookup, consequence, unused } = props;
+  const { onClose, onDelete, busy, error } = props;
+  const isUnknown = dependents === undefined && Boolean(lookup.error);
   const groups = (dependents ?? []).filter((group) => group.items.length > 0);
   return (
     <ConfirmDialog
@@ -39,13 +44,21 @@ export function DeleteDialog(props: DeleteDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       title={`Delete ${name}?`}
       confirmLabel="Delete"
-      disabledReason={blocking && groups.length > 0 ? consequence : undefined}
+      disabledReason={reasonToWait(props)}
       danger
       busy={busy}
       onConfirm={onDelete}
     >
       <div className="flex flex-col gap-3">
-        {dependents === undefined && <Skeleton className="w-48" />}
+        {isUnknown && (
+          <ErrorPanel
+            className="flex flex-col items-start gap-3"
+            error={lookup.error}
+            title="What depends on it could not be loaded."
+            onRetry={() => lookup.refetch()}
+          />
+        )}
+        {dependents === undefined && !isUnknown && <Skeleton className="w-48" />}
         {dependents !== undefined && groups.length === 0 && (
           <p className="text-ink2">{unused ?? `Nothing else uses this ${what}.`}</p>
         )}
@@ -66,6 +79,14 @@ export function DeleteDialog(props: DeleteDialogProps) {
       </div>
     </ConfirmDialog>
   );
+}
+
+/** Nothing is deleted before it is known, and said, what goes with it. */
+function reasonToWait({ dependents, lookup, blocking, consequence }: DeleteDialogProps): string | undefined {
+  if (dependents === undefined)
+    return lookup.error ? 'It is not known what depends on it.' : 'Looking for what depends on it.';
+  const isUsed = dependents.some((group) => group.items.length > 0);
+  return blocking && isUsed ? consequence : undefined;
 }
 
 function Dependents({ group }: { group: DependentGroup }) {

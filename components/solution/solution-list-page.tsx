@@ -2,7 +2,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { AppShell } from '../shell/app-shell';
 import { useTRPC } from '../shell/trpc';
 import { Button } from '../ui/button';
@@ -10,6 +9,7 @@ import { EmptyState } from '../ui/empty-state';
 import { ListFilter, matchesFilter } from '../ui/list-filter';
 import { ListPage } from '../ui/list-page';
 import { QueryRegion } from '../ui/query-region';
+import { useKept } from '../ui/use-kept';
 import { useUrlState } from '../ui/use-url-state';
 import { NewSolutionDialog } from './new-solution-dialog';
 import { SolutionTable } from './solution-table';
@@ -19,9 +19,9 @@ export function SolutionListPage() {
   const solutions = useQuery(trpc.solutions.list.queryOptions());
   useQuery(trpc.solutions.publishers.queryOptions());
   const [filter, setFilter] = useUrlState('q');
-  const [creating, setCreating] = useState(false);
+  const creating = useKept<boolean>('new-solution.open', false);
   const add = (
-    <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+    <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => creating.set(true)}>
       New solution
     </Button>
   );
@@ -43,7 +43,7 @@ export function SolutionListPage() {
               <EmptyState
                 title="No solutions yet."
                 actions={
-                  <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+                  <Button icon={<Plus aria-hidden="true" />} onClick={() => creating.set(true)}>
                     New solution
                   </Button>
                 }
@@ -61,7 +61,7 @@ export function SolutionListPage() {
           }
         </QueryRegion>
       </ListPage>
-      {creating && <NewSolutionDialog onClose={() => setCreating(false)} />}
+      {creating.value && <NewSolutionDialog onClose={creating.forget} />}
     </AppShell>
   );
 }

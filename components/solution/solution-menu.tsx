@@ -73,7 +73,7 @@ function RenameSolution({
 function DeleteSolution({ solution, onClose, onDeleted }: { onClose: () => void } & SolutionMenuProps) {
   const trpc = useTRPC();
   const reload = useReload();
-  const { data } = useQuery(trpc.solutions.dependents.queryOptions({ id: solution.id }));
+  const { data, error, refetch } = useQuery(trpc.solutions.dependents.queryOptions({ id: solution.id }));
   const remove = useMutation({
     ...trpc.solutions.remove.mutationOptions(),
     onSuccess: () => {
@@ -87,6 +87,7 @@ function DeleteSolution({ solution, onClose, onDeleted }: { onClose: () => void 
     <DeleteDialog
       what="solution"
       name={solution.displayName}
+      lookup={{ error, refetch }}
       dependents={
         data && [
           { label: 'Connectors', items: data.connectors },

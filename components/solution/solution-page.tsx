@@ -32,7 +32,7 @@ export function SolutionPage({ id }: { id: string }) {
       breadcrumb={[{ label: 'Solutions', href: '/solutions' }, { label: data?.displayName ?? '' }]}
       status={
         data && (
-          <span className="hidden truncate lg:inline">{`${data.publisher} · version ${data.version}`}</span>
+          <span className="hidden truncate lg:inline">{`${data.uniqueName} · ${data.publisher} · version ${data.version}`}</span>
         )
       }
       actions={

@@ -28,7 +28,7 @@ export interface CodeEditorProps {
   /** Accessible name. */
   label: string;
   marks?: readonly CodeMark[] | undefined;
-  /** Scrolls to and selects this range whenever the object changes. */
+  /** Scrolls to this range, selects it and takes the focus there, whenever the object changes. */
   reveal?: { from: number; to: number } | undefined;
   /** Sizes the frame; by default it grows with its text. */
   className?: string | undefined;
@@ -115,6 +115,7 @@ export function CodeEditorView(props: CodeEditorProps) {
     const end = editor.state.doc.length;
     const selection = { anchor: Math.min(reveal.from, end), head: Math.min(reveal.to, end) };
     editor.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
+    editor.focus();
   }, [reveal]);
 
   return (

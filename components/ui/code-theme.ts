@@ -53,5 +53,6 @@ export const codeTheme = EditorView.theme({
     border: 'none',
     padding: '0 6px',
   },
+  '.cm-selectionMatch': { backgroundColor: 'color-mix(in oklab, var(--color-run) 16%, transparent)' },
   '.cm-matchingBracket': { backgroundColor: 'var(--color-accent-soft) !important' },
 });

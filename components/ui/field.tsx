@@ -35,6 +35,8 @@ export interface FieldProps {
   error?: ReactNode;
   warning?: ReactNode;
   info?: ReactNode;
+  /** The quietest level: could be better. */
+  remark?: ReactNode;
   /** Right of the label, e.g. "18 of 30". */
   aside?: ReactNode;
   /** Only for readers of the screen. */
@@ -53,15 +55,17 @@ export function Field(props: FieldProps) {
     error,
     warning,
     info,
+    remark,
     aside,
     labelHidden,
     className,
   } = props;
   const ownId = useId();
   const id = props.id ?? ownId;
-  const message = error ?? warning ?? info;
+  const message = error ?? warning ?? info ?? remark;
   const described = [message ? `${id}-message` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   const tone = error ? 'error' : warning ? 'warning' : undefined;
+  const level = tone ?? (info ? 'info' : 'hint');
   const context = {
     id,
     describedBy: described || undefined,
@@ -84,7 +88,7 @@ export function Field(props: FieldProps) {
           {aside && <span className="ml-auto text-small text-ink3">{aside}</span>}
         </div>
         {children}
-        {message && <FieldMessage id={`${id}-message`} tone={tone ?? 'info'} text={message} />}
+        {message && <FieldMessage id={`${id}-message`} tone={level} text={message} />}
         {hint && (
           <p id={`${id}-hint`} className="text-small text-ink3">
             {hint}
@@ -95,9 +99,16 @@ export function Field(props: FieldProps) {
   );
 }
 
-const tones = { error: 'text-err', warning: 'text-warn', info: 'text-run' };
+const tones = { error: 'text-err', warning: 'text-warn', info: 'text-run', hint: 'text-ink2' };
 
-function FieldMessage({ id, tone, text }: { id: string; tone: keyof typeof tones; text: ReactNode }) {
+interface FieldMessageProps {
+  id?: string | undefined;
+  tone: keyof typeof tones;
+  text: ReactNode;
+}
+
+/** The line below a control that says what is wrong with it or could be better. */
+export function FieldMessage({ id, tone, text }: FieldMessageProps) {
   return (
     <div id={id} className={cx('flex items-start gap-1.5 text-small', tones[tone])}>
       {tone !== 'error' && <SeverityIcon severity={tone} className="mt-0.5 size-3" decorative />}

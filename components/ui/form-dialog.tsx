@@ -2,7 +2,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from './button';
-import { Dialog } from './dialog';
+import { Dialog, type DialogProps } from './dialog';
 
 export interface FormDialogProps {
   title: string;
@@ -13,6 +13,7 @@ export interface FormDialogProps {
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
+  size?: DialogProps['size'];
 }
 
 export function FormDialog({
@@ -23,6 +24,7 @@ export function FormDialog({
   onSubmit,
   onClose,
   children,
+  size = 'small',
 }: FormDialogProps) {
   const footer = (
     <>
@@ -40,7 +42,7 @@ export function FormDialog({
       onOpenChange={(open) => !open && onClose()}
       title={title}
       description={description}
-      size="small"
+      size={size}
       footer={footer}
       onSubmit={onSubmit}
     >

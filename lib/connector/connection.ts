@@ -1,19 +1,19 @@
 // Where a connector's calls go. Secrets are bound to this origin.
 import type { Connector } from './model';
 
-/** Host names, IPv4 and bracketed IPv6 addresses, with an optional port; nothing else, so no user part and no path. */
+const hostShape = /^([\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}])?\.?|\[[0-9a-f:.]+\])(:\d{1,5})?$/iu;
+
+/**
+ * Host names, IPv4 and bracketed IPv6 addresses, with an optional port up to 65535; nothing else, so no user part and
+ * no path. What passes can be called: port 99999 and `1.2.3.999` do not.
+ */
 export function isHostSyntax(host: string): boolean {
-  return /^([\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}])?\.?|\[[0-9a-f:.]+\])(:\d{1,5})?$/iu.test(host);
+  return hostShape.test(host) && URL.canParse(`http://${host}`);
 }
 
 /** `http://127.0.0.1:5080`; '' where scheme and host make no valid origin. */
 export function connectionOrigin(connector: Pick<Connector, 'scheme' | 'host'>): string {
-  if (!isHostSyntax(connector.host)) return '';
-  try {
-    return new URL(`${connector.scheme}://${connector.host}`).origin;
-  } catch {
-    return '';
-  }
+  return isHostSyntax(connector.host) ? new URL(`${connector.scheme}://${connector.host}`).origin : '';
 }
 
 /** True for the header or query parameter that the connection fills with its secret; makers never set it. */

@@ -79,6 +79,7 @@ const advice: Record<string, string> = {
   InvalidEscapeCharacter: 'A backslash is followed by something JSON does not know. Write two backslashes.',
   InvalidCharacter: 'A control character stands inside a text. Remove it or write it as an escape.',
   InvalidSymbol: 'This word is not JSON. Put it in double quotes.',
+  InvalidCommentToken: 'JSON has no comments. Remove this one.',
 };
 
 /** The problem of a text that cannot be repaired safely: where, and what to do. */

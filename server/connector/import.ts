@@ -8,6 +8,7 @@ import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { emptyProperties, withSecurity } from '@/lib/connector/properties';
 import { readConnector } from '@/lib/connector/read-connector';
+import { chooseSecurity, listSecurityChoices } from '@/lib/connector/security-choice';
 import { applyChanges } from '@/lib/document/change';
 import type { Repair } from '@/lib/document/repair';
 import { rewriteText, toCanonicalText } from '@/lib/document/text';
@@ -67,6 +68,7 @@ export function inspectDefinition(file: DefinitionFile) {
     host: connector.host,
     basePath: connector.basePath,
     security: connector.security,
+    securities: listSecurityChoices(connector.document, connector.dialect),
     operations: connector.operations.map(({ id, method, path, summary, kind, visibility }) => ({
       id,
       method,
@@ -85,6 +87,8 @@ export interface ConnectorFromFile extends DefinitionFile {
   name: string;
   host?: string | undefined;
   scheme?: 'http' | 'https' | undefined;
+  /** Key of the security scheme to sign calls with, where the file declares several. */
+  security?: string | undefined;
   brandColor?: string | undefined;
   iconDataUrl?: string | undefined;
   /** Operation ids to leave out. */
@@ -118,7 +122,7 @@ export function createConnectorFromFile(scope: Scope, file: ConnectorFromFile): 
   });
 }
 
-/** Leaves operations out and sets the address, touching no other part of the text. */
+/** Leaves operations out, sets the address and the way to sign calls, touching no other part of the text. */
 function adjust(
   read: ReadFile,
   file: ConnectorFromFile,
@@ -134,6 +138,9 @@ function adjust(
   const { host = connector.host, scheme = connector.scheme } = file;
   if (host !== connector.host || scheme !== connector.scheme) {
     document = applyChanges(document, setGeneral(connector, { host, scheme }));
+  }
+  if (file.security !== undefined) {
+    document = applyChanges(document, chooseSecurity(document, connector.dialect, file.security));
   }
   const text = document === read.document ? read.text : rewriteText(read.text, read.document, document);
   return { text, document };

@@ -5,6 +5,7 @@ import { slugOf, toApiId } from '@/lib/flow/api-id';
 import { limits } from '@/lib/limits';
 import { countFlowsByConnector } from '../flow/used-by';
 import type { Scope } from '../services';
+import { listImportedSecurity } from './imported-security';
 import { getConnectorRow } from './load';
 import { isSmallPalette } from './palette';
 import { brandColorOf, iconUrl, parseProperties, readSummary } from './stored-connector';
@@ -49,6 +50,7 @@ export function getConnectorView(scope: Scope, id: string) {
     propertiesText: row.propertiesText,
     canUndoUpdate: undo !== undefined,
     undoLabel: undo?.label,
+    importedSecurity: listImportedSecurity(row.sourceText),
     createdAt: row.createdAt,
     modifiedAt: row.modifiedAt,
   };

@@ -12,6 +12,7 @@ import {
   updateSolution,
 } from '@/db/queries/solution';
 import { AppError } from '@/lib/app-error';
+import { toUniqueName } from '@/lib/solution/unique-name';
 import { iconUrl, readSummary } from '../connector/stored-connector';
 import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
@@ -105,29 +106,31 @@ export function createSolution(scope: Scope, input: NewSolution): { id: string }
       });
     }
     const id = randomUUID();
+    const key = nameKey(input.displayName);
+    const others = listSolutions(database, environmentId);
+    const uniqueName = input.uniqueName ?? freeUniqueName(others, input.displayName);
     const row = {
       id,
       environmentId,
       publisherId: input.publisherId,
       displayName: input.displayName,
-      nameKey: nameKey(input.displayName),
-      uniqueName: input.uniqueName ?? freeUniqueName(scope, input.displayName),
+      nameKey: key,
+      uniqueName,
       version: '1.0.0.0',
       createdAt: now(),
       modifiedAt: now(),
     };
-    withUniqueName(input.displayName, () => insertSolution(database, row), 'displayName');
+    const isNameTaken = others.some((other) => other.uniqueName === uniqueName && other.nameKey !== key);
+    const [name, field] = isNameTaken ? [uniqueName, 'uniqueName'] : [input.displayName, 'displayName'];
+    withUniqueName(name, () => insertSolution(database, row), field);
     return { id };
   });
 }
 
-/** Letters, digits and underscores only, as solution packages want it. */
-function freeUniqueName(scope: Scope, displayName: string): string {
-  const plain = displayName.normalize('NFKD').replace(/[^A-Za-z0-9_]/g, '') || 'Solution';
-  const base = /^[A-Za-z_]/.test(plain) ? plain : `_${plain}`;
-  const taken = new Set(
-    listSolutions(scope.services.database, scope.environmentId).map((row) => row.uniqueName),
-  );
+/** The name that the display name suggests, with a number where it is taken. */
+function freeUniqueName(others: readonly { uniqueName: string }[], displayName: string): string {
+  const base = toUniqueName(displayName);
+  const taken = new Set(others.map((row) => row.uniqueName));
   let name = base;
   for (let count = 2; taken.has(name); count += 1) name = `${base}${count}`;
   return name;

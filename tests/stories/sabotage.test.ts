@@ -66,9 +66,8 @@ describe('A wrong key', () => {
     await page.getByText('401 Unauthorized').first().waitFor();
     await page.getByText('The service rejected the key.').waitFor();
     await page.getByRole('link', { name: 'Fix connection' }).click();
-    await page.waitForURL('**/connections*');
-    await page.getByRole('button', { name: 'More for Invoice connection' }).click();
-    await page.getByRole('menuitem', { name: 'Replace key' }).click();
+    await page.waitForURL('**/connections?fix=*');
+    await page.getByRole('heading', { name: 'Replace the key of Invoice connection' }).waitFor();
     await page.getByLabel('API Key', { exact: true }).fill(workspace.api.key);
     await page.getByRole('button', { name: 'Replace key' }).click();
     await page.getByText('Invoice connection uses the new key from now on.').first().waitFor();
@@ -222,6 +221,12 @@ describe('A link to what is not there', () => {
     await page.getByRole('main').getByText(sentence).first().waitFor();
     expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
     forgive(/404/);
+  });
+
+  test('an unknown tab of a connector leads to the first one', async () => {
+    await visit(`/connectors/${objects.connectorId}/edit/nonsense`);
+    await page.getByRole('textbox', { name: 'Connector name' }).waitFor();
+    await page.waitForURL('**/edit/general');
   });
 
   test('so does the id of something else', async () => {

@@ -20,7 +20,10 @@ function* checkHost(view: CheckView): Iterable<Finding> {
   if (host === '')
     yield { at, message: 'The host is missing. Write where the API lives, e.g. api.contoso.com.' };
   else if (!isHostSyntax(host))
-    yield { at, message: `“${host}” is not a host. Write a name or address without scheme and path.` };
+    yield {
+      at,
+      message: `“${host}” is not a host. Write a name or address without scheme and path, with a port up to 65535 if need be.`,
+    };
 }
 
 function* checkBasePath(view: CheckView): Iterable<Finding> {

@@ -105,6 +105,7 @@ export const connectorsRouter = router({
         name: connectorName,
         host: host.optional(),
         scheme: scheme.optional(),
+        security: z.string().max(1_000).optional(),
         brandColor: brandColor.optional(),
         iconDataUrl: iconDataUrl.optional(),
         excluded: z.array(z.string().max(1_000)).max(limits.operations.value).optional(),

@@ -1,5 +1,6 @@
 // Solutions and publishers.
 import { z } from 'zod';
+import { uniqueNameError } from '@/lib/solution/unique-name';
 import {
   createSolution,
   getSolutionView,
@@ -12,9 +13,10 @@ import {
 import { byId, displayName, id, none } from '../inputs';
 import { procedure, router } from '../procedure';
 
-const uniqueName = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,64}$/, 'Letters, digits and underscores only, beginning with a letter.');
+const uniqueName = z.string().superRefine((name, context) => {
+  const message = uniqueNameError(name);
+  if (message) context.addIssue({ code: 'custom', message });
+});
 
 export const solutionsRouter = router({
   list: procedure

@@ -57,6 +57,15 @@ describe('the sentence beside an answer', () => {
   });
 });
 
+it.each([
+  ['no-connection', /Make a connection/],
+  ['no-security', /this connector sends none\. Choose under Security/],
+  ['unsupported', /is not supported\. Choose another way under Security/],
+] as const)('a 401 without credentials (%s) says why there were none', (credentials, sentence) => {
+  const given = response({ status: 401 });
+  expect(answerNote(given, readBody(given.body), credentials)).toMatch(sentence);
+});
+
 describe('a body in view', () => {
   it('is indented where it is JSON, and left alone otherwise', () => {
     expect(readBody('{"a":1}')).toEqual({ text: '{\n  "a": 1\n}', json: { a: 1 }, isBinary: false });

@@ -2,21 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Journal, readJournal, writeJournal } from '@/components/connector/draft-journal';
 import { createEditorStore } from '@/components/connector/editor-store';
+import { memoryStorage } from '../memory-storage';
 import { definitionText, propertiesText, storedConnector } from './stored-connector';
-
-function memory(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-    key: () => null,
-    get length() {
-      return kept.size;
-    },
-  };
-}
 
 const edited = definitionText.replace('All of them', 'Edited');
 const work = (change: Partial<Journal> = {}): Journal => ({
@@ -28,7 +15,7 @@ const work = (change: Partial<Journal> = {}): Journal => ({
 });
 
 function reopened(journal: Journal, stored = storedConnector()) {
-  const store = memory();
+  const store = memoryStorage();
   writeJournal(store, 'c1', journal);
   return readJournal(store, stored);
 }
@@ -71,8 +58,16 @@ describe('work that was not saved before a reload', () => {
     expect(store.getState().connector?.title).toBe('Orders');
   });
 
+  it('brings back a name that was not taken, to be tried once more', () => {
+    const kept = reopened(work({ definitionText, typedName: 'Taken' }));
+    const store = createEditorStore(storedConnector());
+    if (kept) store.getState().restore(kept.work, kept.save);
+    expect(store.getState()).toMatchObject({ name: 'Taken', save: 'unsaved' });
+    expect(store.getState().texts().definitionText).toBe(definitionText);
+  });
+
   it('is nothing when nothing, or nonsense, was kept', () => {
-    const store = memory();
+    const store = memoryStorage();
     expect(readJournal(store, storedConnector())).toBeUndefined();
     store.setItem('flowright:connector:c1', '{{');
     expect(readJournal(store, storedConnector())).toBeUndefined();
@@ -83,7 +78,7 @@ describe('work that was not saved before a reload', () => {
 
   it('is lost quietly where the browser has no room', () => {
     const full = {
-      ...memory(),
+      ...memoryStorage(),
       setItem: () => {
         throw new Error('quota');
       },

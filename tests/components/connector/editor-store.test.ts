@@ -1,7 +1,7 @@
 // The state of an open connector: edits, text, undo.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEditorStore } from '@/components/connector/editor-store';
+import { createEditorStore, heldNameError, isAllSaved } from '@/components/connector/editor-store';
 import { definitionText, propertiesText, storedConnector } from './stored-connector';
 
 const at = '/paths/~1orders/get';
@@ -274,5 +274,43 @@ describe('findings', () => {
       vi.advanceTimersByTime(50);
     }
     expect(warnings(get)).toHaveLength(0);
+  });
+});
+
+describe('a name that cannot be saved', () => {
+  it('holds nothing else back: the texts go under the former name', () => {
+    const { get } = open();
+    get().rename('');
+    get().change('summary', summary('List orders'));
+    expect(heldNameError(get())).toBe('Connector name is required.');
+    expect(get().texts()).toMatchObject({
+      name: 'Orders',
+      definitionText: expect.stringContaining('List orders'),
+    });
+    expect(get().name).toBe('');
+  });
+
+  it('is told with the sentence of the server, until another is typed', () => {
+    const { get } = open();
+    get().rename('Taken');
+    expect(get().texts().name).toBe('Taken');
+    get().refuseName('Taken', '“Taken” exists already.');
+    expect(get().texts().name).toBe('Orders');
+    expect(heldNameError(get())).toBe('“Taken” exists already.');
+    get().rename('Free');
+    expect(heldNameError(get())).toBeUndefined();
+    expect(get().texts().name).toBe('Free');
+  });
+
+  it('leaves the rest saved, and is not forgotten', () => {
+    const { get } = open();
+    get().rename('Taken');
+    get().refuseName('Taken', '“Taken” exists already.');
+    get().markSaving();
+    get().markSaved(4, get().texts());
+    expect(get().save).toBe('saved');
+    expect(isAllSaved(get())).toBe(false);
+    expect(get().stored.name).toBe('Orders');
+    expect(get().name).toBe('Taken');
   });
 });

@@ -1,7 +1,7 @@
 // Values of the test form, from text to parameters.
 import { describe, expect, it } from 'vitest';
-import { parseDefault } from '@/components/connector/parameter-form';
-import { parseHeaderLines, parseSample } from '@/components/connector/sample-dialog';
+import { parseDefault } from '@/components/connector/default-field';
+import { parseHeaderLines, parseSample } from '@/components/connector/sample-text';
 import { startValues, toParameters } from '@/components/connector/test-form';
 import { listInputs } from '@/lib/connector/inputs';
 import type { JsonObject, JsonValue } from '@/lib/json';
