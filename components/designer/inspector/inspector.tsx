@@ -45,7 +45,7 @@ function StepInspector({ name }: { name: string }) {
   const asked = useDesigner((state) => state.focusRequest);
   const inRun = useRun((view) => view.runId !== undefined);
   const loops = useLoopsOf(name);
-  const [tab, setTab] = useState<InspectorTab>(inRun && !asked ? 'run' : 'parameters');
+  const [tab, setTab] = useState<InspectorTab>(inRun && (readOnly || !asked) ? 'run' : 'parameters');
   const body = useRef<HTMLElement>(null);
   useFocusRequest(body);
 
