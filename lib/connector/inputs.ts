@@ -1,7 +1,8 @@
 // The fields of a card: parameters, and a body's properties exploded into one field each.
 // Order: required, important, normal, advanced; internal fields are listed last and left out by forms.
-import { type JsonObject, type JsonValue, ownProperty } from '../json';
+import { ownProperty } from '../json';
 import { isOwnedByConnection } from './connection';
+import { fieldDetails, propertyLabel } from './field-details';
 import { humanise } from './label';
 import type { Connector, InputField, Operation, Parameter, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';
@@ -74,7 +75,7 @@ function fieldOfParameter(parameter: Parameter, view: SchemaView): InputField {
     schema: view.members,
     pointer: parameter.pointer,
   };
-  return withDetails(field, view, parameter.default);
+  return { ...field, ...fieldDetails(view, parameter.default) };
 }
 
 interface Branch {
@@ -96,7 +97,7 @@ function explode(
     if (walk.fields.length >= fieldLimit) return;
     const view = viewSchema(walk.connector.document, property.schema);
     const path = [...branch.path, property.name];
-    const label = labelOf(property, view);
+    const label = propertyLabel(property, view);
     const next: Branch = {
       parameter: branch.parameter,
       view,
@@ -110,14 +111,6 @@ function explode(
     if (opens && !branch.trail.includes(view.pointer)) explode(walk, next);
     else walk.fields.push(fieldOfProperty(next, property));
   }
-}
-
-function labelOf(property: SchemaProperty, view: SchemaView): string {
-  return (
-    textMember(view.members, 'x-ms-summary').trim() ||
-    textMember(view.members, 'title').trim() ||
-    humanise(property.name)
-  );
 }
 
 /** A part of something internal or advanced is so too, unless it says something of its own. */
@@ -141,33 +134,5 @@ function fieldOfProperty(branch: Branch, property: SchemaProperty): InputField {
     schema: view.members,
     pointer: written,
   };
-  return withDetails(field, view, ownProperty(view.members, 'default'));
-}
-
-function withDetails(field: InputField, view: SchemaView, preset: JsonValue | undefined): InputField {
-  const options = optionsOf(view.members);
-  return {
-    ...field,
-    ...(view.format !== undefined && { format: view.format }),
-    ...(preset !== undefined && { default: preset }),
-    ...(options.length > 0 && { options }),
-  };
-}
-
-/** Values of a static dropdown: x-ms-enum-values with its labels, else `enum`. */
-function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
-  const labelled = ownProperty(schema, 'x-ms-enum-values');
-  if (Array.isArray(labelled)) {
-    return labelled.flatMap((entry) => {
-      const value = ownProperty(entry, 'value');
-      return value === undefined ? [] : [{ value, label: textMember(entry, 'displayName') || String(value) }];
-    });
-  }
-  const values = ownProperty(schema, 'enum');
-  if (!Array.isArray(values)) return [];
-  return values.filter((value) => value !== null).map((value) => ({ value, label: textOf(value) }));
-}
-
-function textOf(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return { ...field, ...fieldDetails(view, ownProperty(view.members, 'default')) };
 }

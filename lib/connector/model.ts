@@ -135,6 +135,8 @@ export interface OutputField {
   visibility: Visibility;
   type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'file' | 'any';
   format?: string;
+  /** What such a value looks like, as the schema says it; a scalar as text. */
+  example?: string;
   /** Fields of an object, or of the items of an array. Loops end as opaque objects. */
   children: OutputField[];
 }

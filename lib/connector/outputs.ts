@@ -1,5 +1,6 @@
 // What an operation answers, as a tree of pickable fields. One response feeds it; loops and very large
 // schemas end as opaque objects.
+import { exampleOf } from './field-details';
 import { humanise } from './label';
 import type { Connector, Operation, OperationResponse, OutputField, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';
@@ -112,5 +113,10 @@ function leaf(path: string[], view: SchemaView, label: string): OutputField {
     type: view.type,
     children: [],
   };
-  return view.format === undefined ? field : { ...field, format: view.format };
+  const example = exampleOf(view);
+  return {
+    ...field,
+    ...(view.format === undefined ? {} : { format: view.format }),
+    ...(example === undefined ? {} : { example }),
+  };
 }

@@ -7,9 +7,14 @@ import { listActions } from './tree';
 
 const refused = /[<>%&\\?/\p{Cc}]/gu;
 
+/** What a person typed as a key, nothing dropped: spaces become `_`. `checkActionName` says whether it can be one. */
+export function typedActionName(text: string): string {
+  return text.trim().replace(/\s+/g, '_');
+}
+
 /** A label as a key: spaces become `_`, characters that keys may not hold are dropped, at most 80 characters. */
 export function toActionName(label: string): string {
-  const name = label.replace(refused, '').trim().replace(/\s+/g, '_').slice(0, limits.actionName.value);
+  const name = typedActionName(label.replace(refused, '')).slice(0, limits.actionName.value);
   return name === '' ? 'Step' : name;
 }
 

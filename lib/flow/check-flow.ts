@@ -12,7 +12,10 @@ export interface FlowProblem extends Problem {
   /** Step it is about; absent for the flow as a whole and for its trigger. */
   action?: string;
   trigger?: string;
-  /** Key of the field as the inspector has it: `body/amount` of a connector, `inputs/uri` of a built-in step. */
+  /**
+   * Key of the field as the inspector has it, or of a place inside of it: `body/amount` of a connector, `inputs/uri` of a
+   * built-in step, `limit/timeout` of its settings; `step/name`, `step/type` and `step/runAfter` of the step itself.
+   */
   field?: string;
   group: 'parameter' | 'setting' | 'connection' | 'structure';
 }

@@ -96,3 +96,37 @@ function toRow({ left, operator, right }: ConditionRow): JsonValue {
 
 /** An empty row, as a new condition has it. */
 export const emptyConditionRow: ConditionRow = { left: '', operator: 'equals', right: '' };
+
+/** Keys from an If's expression down to one side of a row: 0 is the left one. */
+export function operandPath(row: ConditionRow, side: 0 | 1): string[] {
+  return [...row.operator.split(' '), String(side)];
+}
+
+/** The keys of a place in an If's expression, spelled as `operandPath` spells them, whatever the case in the document. */
+export function spellConditionPath(path: readonly string[]): string[] {
+  return path.map((key) => {
+    const lower = key.toLowerCase();
+    return ['and', 'or', 'not'].includes(lower) ? lower : (findOperator(key) ?? key);
+  });
+}
+
+export interface EmptyOperand {
+  /** Keys from the expression down; empty where there is no row at all. */
+  path: string[];
+}
+
+/** The rows of a condition that compare nothing; none for a condition that rows cannot show. */
+export function listEmptyOperands(expression: JsonValue | undefined): EmptyOperand[] {
+  const group = readCondition(expression);
+  if (!group) return [];
+  return group.rows.length === 0 ? [{ path: [] }] : emptyOperandsOf(group);
+}
+
+function emptyOperandsOf(group: ConditionGroup): EmptyOperand[] {
+  return group.rows.flatMap((entry, index) => {
+    const below = group.bare ? [] : [group.join, String(index)];
+    if (!isConditionRow(entry))
+      return emptyOperandsOf(entry).map(({ path }) => ({ path: [...below, ...path] }));
+    return entry.left === '' ? [{ path: [...below, ...operandPath(entry, 0)] }] : [];
+  });
+}

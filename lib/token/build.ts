@@ -36,6 +36,7 @@ function buildToken(field: OutputField, way: Way): Token[] {
     children: field.children.flatMap((child) => buildToken(child, inner)),
   };
   if (field.format !== undefined) token.format = field.format;
+  if (field.example !== undefined) token.example = field.example;
   if (lists.length === 0) token.expression = expressionOf(source.root, field.path, source.slashed);
   return [token];
 }

@@ -2,7 +2,7 @@
 // Follows the template rules: `@x` alone keeps its type, `@{x}` is text, `@@` at the start and `@@{` are a literal @.
 import type { Diagnostic } from '../expression/syntax';
 import { parseTemplate } from '../expression/template';
-import { describeReference, type TokenLookup } from './lookup';
+import { type DescribedReference, describeReference, type TokenLookup } from './lookup';
 import { readPlainReference } from './reference';
 import type { Token } from './token';
 
@@ -17,6 +17,7 @@ interface TokenFieldPart {
   expression: string;
   label: string;
   from: string;
+  source: DescribedReference['source'];
   token?: Token;
   /** Why it is drawn as missing. */
   broken?: string;

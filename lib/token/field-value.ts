@@ -1,4 +1,5 @@
 // The JSON value of a field <-> the text an editor shows, by the field's type.
+import { parseTemplate } from '../expression/template';
 import { isJsonObject, type JsonValue } from '../json';
 import type { TokenType } from './token';
 
@@ -45,4 +46,15 @@ function parseStructure(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A literal as another type has it: "5" becomes 5, 5 becomes "5", JSON text what it says. Kept where there is no such value. */
+export function convertValue(value: JsonValue, type: TokenType): JsonValue {
+  if (typeof value === 'string') {
+    // Text with an expression is worked out in a run.
+    if (parseTemplate(value).kind !== 'literal') return value;
+    const read = toFieldValue(value, type) ?? value;
+    return type === 'integer' && !Number.isInteger(read) ? value : read;
+  }
+  return type === 'string' && value !== null ? toFieldString(value) : value;
 }

@@ -8,6 +8,11 @@ export interface FieldShape {
   format?: string;
 }
 
+/** True for what is a day or a moment. */
+export function isDate({ format }: { format?: string }): boolean {
+  return format === 'date-time' || format === 'date';
+}
+
 const numbers: readonly TokenType[] = ['integer', 'number'];
 
 /** The fit of a token to a field. Text takes everything; fields without a type too. */
@@ -18,15 +23,14 @@ export function fitOf(token: Pick<Token, 'type' | 'format' | 'lists'>, field: Fi
   if (token.type === 'any') return 'convertible';
   if (numbers.includes(field.type)) {
     if (numbers.includes(token.type)) return 'exact';
-    return token.type === 'string' ? 'convertible' : 'other';
+    return token.type === 'string' && !isDate(token) ? 'convertible' : 'other';
   }
   return 'other';
 }
 
 function fitText(token: Pick<Token, 'type' | 'format'>, field: FieldShape): Fit {
-  const dated = (format: string | undefined) => format === 'date-time' || format === 'date';
   if (token.type !== 'string') return 'convertible';
-  if (dated(field.format)) return dated(token.format) ? 'exact' : 'convertible';
+  if (isDate(field)) return isDate(token) ? 'exact' : 'convertible';
   return 'exact';
 }
 

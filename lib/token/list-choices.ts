@@ -7,8 +7,10 @@ import type { Flow } from '../flow/definition';
 import type { Edit } from '../flow/edits/edit';
 import { findAction } from '../flow/tree';
 import { listLoops } from '../flow/upstream';
+import { convertFor } from './conversion';
+import type { FieldShape } from './fit';
 import { readPlainReference, referenceKey } from './reference';
-import { callWith, expressionOf, type Token, type TokenType } from './token';
+import { callWith, expressionOf, type Token } from './token';
 import { listKeyOf } from './tokens';
 
 export interface ListChoice {
@@ -25,8 +27,8 @@ export interface ListQuestion {
   flow: Flow;
   action: string;
   token: Token;
-  /** Type of the field it goes into. */
-  field: TokenType;
+  /** What the field it goes into takes. */
+  field: FieldShape;
   /** Text between the values of a joined list. */
   separator?: string;
 }
@@ -65,7 +67,7 @@ export function listChoices(question: ListQuestion): ListChoice[] {
       id: 'first',
       label: `First ${one}`,
       description: `${token.label} of the first ${one} only.`,
-      expression: firstOf(token, list),
+      expression: convertFor(firstOf(token, list), token, field),
       edits: [],
     },
   ];
@@ -84,7 +86,7 @@ export function listChoices(question: ListQuestion): ListChoice[] {
     expression: `length(${list})`,
     edits: [],
   });
-  if (field === 'array' || field === 'any' || field === 'object')
+  if (['array', 'any', 'object'].includes(field.type))
     choices.push({
       id: 'whole',
       label: 'The whole list',
@@ -102,7 +104,7 @@ function firstOf(token: Token, outer: string): string {
   return expressionOf(expression, token.itemPath, false);
 }
 
-function eachChoice({ flow, action, token }: ListQuestion): ListChoice {
+function eachChoice({ flow, action, token, field }: ListQuestion): ListChoice {
   const around = listLoops(flow.definition, action);
   const edits: Edit[] = [];
   const taken: string[] = [];
@@ -135,7 +137,7 @@ function eachChoice({ flow, action, token }: ListQuestion): ListChoice {
     id: 'each',
     label: `Each ${one}`,
     description: `Repeats this step for every ${one}.`,
-    expression: expressionOf(item, token.itemPath, false),
+    expression: convertFor(expressionOf(item, token.itemPath, false), token, field),
     edits,
   };
 }

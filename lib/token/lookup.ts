@@ -6,7 +6,7 @@ import { titleOf } from '../flow/title';
 import { findAction, listTriggers } from '../flow/tree';
 import { listLoops, listUpstream, listVariables } from '../flow/upstream';
 import { type PlainReference, referenceKey } from './reference';
-import type { Token, TokenGroup } from './token';
+import type { Token, TokenGroup, TokenSource } from './token';
 
 export interface TokenLookup {
   find(key: string): Token | undefined;
@@ -52,6 +52,8 @@ export interface DescribedReference {
   label: string;
   /** Title of the step, loop or trigger it comes from. */
   from: string;
+  /** What that is, as the flow names it. */
+  source: { kind: TokenSource['kind']; name: string };
   /** Why it cannot be used here; absent where it can. */
   broken?: string;
 }
@@ -68,7 +70,14 @@ export function describeReference(reference: PlainReference, lookup: TokenLookup
   const last = resolved.path.at(-1);
   const label = token?.label ?? (last === undefined ? from : humanise(last));
   const broken = whyBroken(resolved, lookup, { label, from });
-  return { label, from, ...(token ? { token } : {}), ...(broken === undefined ? {} : { broken }) };
+  const source = token?.source ?? sourceOf(resolved, lookup);
+  return { label, from, source, ...(token ? { token } : {}), ...(broken === undefined ? {} : { broken }) };
+}
+
+function sourceOf({ kind, name }: PlainReference, lookup: TokenLookup): DescribedReference['source'] {
+  if (kind === 'item') return { kind: 'loop', name };
+  if (kind === 'parameter' || kind === 'variable') return { kind: 'variable', name };
+  return { kind, name: lookup.findName(name) ?? name };
 }
 
 function sourceTitle(reference: PlainReference, lookup: TokenLookup): string {

@@ -1,4 +1,5 @@
 // A JSON Schema written inside a flow (of a trigger, of Parse JSON) as output fields.
+import { exampleOf } from '../connector/field-details';
 import { humanise } from '../connector/label';
 import type { OutputField } from '../connector/model';
 import { type SchemaView, viewSchema } from '../connector/schema-view';
@@ -27,6 +28,7 @@ function describe({ document, view, path, label, budget }: Describing): OutputFi
   const holder = view.type === 'array' && view.items ? viewSchema(document, view.items) : view;
   const open = path.length < deepest && budget.left > 0;
   const description = ownProperty(view.members, 'description');
+  const example = exampleOf(view);
   return {
     path,
     label,
@@ -34,6 +36,7 @@ function describe({ document, view, path, label, budget }: Describing): OutputFi
     visibility: 'none',
     type: view.type,
     ...(view.format === undefined ? {} : { format: view.format }),
+    ...(example === undefined ? {} : { example }),
     children: open
       ? holder.properties.map((property) => {
           const inner = viewSchema(document, property.schema);

@@ -14,17 +14,23 @@ export function searchTokens(groups: readonly TokenGroup[], query: string): Toke
 function filterTokens(tokens: readonly Token[], words: readonly string[], step: string): Token[] {
   return tokens.flatMap((token) => {
     const children = filterTokens(token.children, words, step);
-    const path = token.key.slice(token.key.lastIndexOf(':') + 1);
-    const text = `${token.label}\n${token.description}\n${path}\n${step}`.toLowerCase();
-    const matches = words.every((word) => text.includes(word));
-    if (!matches && children.length === 0) return [];
+    if (!matches(token, words, step) && children.length === 0) return [];
     return [{ ...token, children }];
   });
 }
 
-/** How many tokens there are in groups, at any depth. */
-export function countTokens(groups: readonly { tokens: readonly Token[] }[]): number {
+/** True where all words (lower case) are in the label, description, path or step of the token itself. */
+export function matches(token: Token, words: readonly string[], step: string): boolean {
+  const path = token.key.slice(token.key.lastIndexOf(':') + 1);
+  const text = `${token.label}\n${token.description}\n${path}\n${step}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** How many tokens of a group match, at any depth; all of them for an empty query. */
+export function countTokens(group: Pick<TokenGroup, 'tokens' | 'label'>, query = ''): number {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const step = group.label.toLowerCase();
   const count = (tokens: readonly Token[]): number =>
-    tokens.reduce((sum, token) => sum + 1 + count(token.children), 0);
-  return groups.reduce((sum, group) => sum + count(group.tokens), 0);
+    tokens.reduce((sum, token) => sum + (matches(token, words, step) ? 1 : 0) + count(token.children), 0);
+  return count(group.tokens);
 }

@@ -17,6 +17,8 @@ export interface Token {
   description: string;
   type: TokenType;
   format?: string;
+  /** What such a value looks like, where its description says so. */
+  example?: string;
   /** Listed last, after "See more". */
   advanced: boolean;
   /** Without `@`: `outputs('List_Invoices')?['body/invoices']`. Absent where it is one per item of a list. */

@@ -23,11 +23,13 @@ const groupTitles: Record<FlowProblem['group'], string> = {
   structure: 'Order of steps',
 };
 
-/** Shows the step of a problem and puts the focus on its field. */
+/** Shows the step of a problem, puts the focus on its field and says there what is wrong. */
 export function goToProblem(store: DesignerStore, problem: FlowProblem) {
-  const { select, requestFocus } = store.getState();
+  const { select, requestFocus, requestRename } = store.getState();
   const step = stepOfProblem(problem);
   if (step === undefined) return;
+  store.setState({ showMessages: true });
+  if (problem.field === 'step/name') return requestRename(step);
   select(step);
   requestFocus(problem.field);
 }

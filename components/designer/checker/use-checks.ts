@@ -2,8 +2,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { useTRPC } from '@/components/shell/trpc';
 import { checkFlow } from '@/lib/flow/check-flow';
+import { listUnstoredProblems } from '../fields/unstored';
+import { useUnstoredStore } from '../fields/use-unstored';
 import { useCatalog, useDesigner, useDesignerContext } from '../store/designer-context';
 
 const delayMs = 180;
@@ -14,11 +17,13 @@ export function useChecks() {
   const catalog = useCatalog();
   const flow = useDesigner((state) => state.flow);
   const connections = useQuery(trpc.connections.list.queryOptions({})).data;
+  const unstored = useStore(useUnstoredStore(), (state) => state.entries);
   useEffect(() => {
     const timer = setTimeout(() => {
       const query = { flow, connectors: catalog.connectors };
-      store.getState().setProblems(checkFlow(connections ? { ...query, connections } : query));
+      const found = checkFlow(connections ? { ...query, connections } : query);
+      store.getState().setProblems([...listUnstoredProblems(unstored, flow.definition), ...found]);
     }, delayMs);
     return () => clearTimeout(timer);
-  }, [flow, catalog, connections, store]);
+  }, [flow, catalog, connections, store, unstored]);
 }

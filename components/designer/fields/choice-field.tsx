@@ -4,22 +4,30 @@ import { useState } from 'react';
 import { Select } from '@/components/ui/select';
 import type { InputField } from '@/lib/connector/model';
 import type { JsonValue } from '@/lib/json';
-import { toFieldString, toFieldValue } from '@/lib/token/field-value';
+import { toFieldString } from '@/lib/token/field-value';
 import { FieldLabel } from './field-label';
+import { FieldMessage, type FieldNote } from './field-message';
+import { TextSwitch } from './text-switch';
 import { TokenField } from './token-field';
+import type { Gesture } from './use-set-value';
 
 interface ChoiceFieldProps {
   fieldKey: string;
   label: string;
   description: string;
+  placeholder?: string | undefined;
   required: boolean;
-  error: string | undefined;
+  note: FieldNote | undefined;
   readOnly: boolean;
+  labelHidden?: boolean | undefined;
   value: JsonValue | undefined;
   defaultValue: JsonValue | undefined;
   options: readonly { value: JsonValue; label: string }[];
   type: InputField['type'];
   onValue(value: JsonValue | undefined): void;
+  /** A value that is typed instead of chosen. */
+  onText(text: string, gesture?: Gesture): void;
+  onBlur(): void;
 }
 
 const custom = '\u0000custom';
@@ -27,18 +35,18 @@ const custom = '\u0000custom';
 export function ChoiceField(props: ChoiceFieldProps) {
   const { fieldKey, label, description, required, value, defaultValue, options, onValue } = props;
   const known = options.findIndex((option) => JSON.stringify(option.value) === JSON.stringify(value));
-  const [isCustom, setCustom] = useState(value !== undefined && value !== '' && known < 0);
+  const isOther = value !== undefined && value !== '' && known < 0;
+  const [chosen, setChosen] = useState(false);
+  const isCustom = chosen || isOther;
   const back = (
-    <button
-      type="button"
-      className="text-small text-ink2 underline underline-offset-2"
-      onClick={() => {
-        setCustom(false);
-        if (known < 0) onValue(undefined);
+    <TextSwitch
+      asText
+      words={['Enter custom value', 'Choose from the list']}
+      onSwitch={() => {
+        setChosen(false);
+        if (isOther) onValue(undefined);
       }}
-    >
-      Choose from the list
-    </button>
+    />
   );
   if (isCustom) {
     return (
@@ -46,7 +54,12 @@ export function ChoiceField(props: ChoiceFieldProps) {
         {...props}
         aside={props.readOnly ? undefined : back}
         text={toFieldString(value)}
-        onText={(text) => onValue(toFieldValue(text, props.type))}
+        autoFocus={!isOther}
+        onText={(text, gesture) => {
+          // What is typed may be one of the choices for a moment.
+          setChosen(true);
+          props.onText(text, gesture);
+        }}
         shape={{ type: props.type }}
       />
     );
@@ -55,14 +68,14 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const none = required ? [] : [{ value: '', label: standard ? `Default (${standard.label})` : 'Not set' }];
   return (
     <div data-field={fieldKey}>
-      <FieldLabel label={label} required={required} description={description} />
+      <FieldLabel label={label} hidden={props.labelHidden} required={required} description={description} />
       <Select
         label={label}
         value={known < 0 ? '' : String(known)}
         placeholder={standard ? `${standard.label} (default)` : description || 'Choose'}
         disabled={props.readOnly}
         onValueChange={(next) => {
-          if (next === custom) setCustom(true);
+          if (next === custom) setChosen(true);
           else onValue(next === '' ? undefined : options[Number(next)]?.value);
         }}
         options={[
@@ -71,7 +84,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
           { value: custom, label: 'Enter custom value' },
         ]}
       />
-      {props.error && <p className="mt-1 text-small text-err">{props.error}</p>}
+      <FieldMessage note={props.note} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // A condition as rows: left, operator, right; groups joined by And or Or.
 'use client';
 import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Segmented } from '@/components/ui/segmented';
@@ -12,6 +13,7 @@ import {
   conditionOperators,
   emptyConditionRow,
   isConditionRow,
+  operandPath,
   readCondition,
   toCondition,
 } from '@/lib/flow/condition';
@@ -19,17 +21,36 @@ import type { JsonValue } from '@/lib/json';
 import { toFieldString, toFieldValue } from '@/lib/token/field-value';
 import type { BuiltInFieldProps } from '../inspector/built-in-fields';
 import { conditionSentence } from './condition-sentence';
-import { useFieldMessage, useSetValue } from './input-field-editor';
+import { FieldMessage, useFieldNote } from './field-message';
 import { JsonField } from './json-field';
 import { TokenField } from './token-field';
+import { type Gesture, useSetValue } from './use-set-value';
 
 const deepest = 3;
+
+/** Keys of the sides of all rows below `key`, as the checker names them. */
+function operandKeys(group: ConditionGroup, key: string): string[] {
+  return group.rows.flatMap((entry, index) => {
+    const below = rowKey(group, key, index);
+    if (!isConditionRow(entry)) return operandKeys(entry, below);
+    return [operandKey(entry, below, 0), operandKey(entry, below, 1)];
+  });
+}
+
+function rowKey(group: ConditionGroup, key: string, index: number): string {
+  return group.bare ? key : `${key}/${group.join}/${index}`;
+}
+
+function operandKey(row: ConditionRow, key: string, side: 0 | 1): string {
+  return [key, ...operandPath(row, side)].join('/');
+}
 
 export function ConditionField(props: BuiltInFieldProps) {
   const { step, field, value, readOnly } = props;
   const setValue = useSetValue(step);
-  const message = useFieldMessage(step, field.key, true);
   const group = readCondition(value);
+  const inner = group ? operandKeys(group, field.key) : [];
+  const note = useFieldNote({ step, field: field.key, inner });
   if (!group) {
     return typeof value === 'string' ? (
       <TokenField
@@ -39,8 +60,8 @@ export function ConditionField(props: BuiltInFieldProps) {
         text={value}
         readOnly={readOnly}
         shape={{ type: 'boolean' }}
-        error={message}
-        onText={(text) => setValue(field.path, text)}
+        note={note}
+        onText={(text, gesture) => setValue(field.path, text, gesture)}
       />
     ) : (
       <JsonField {...props} />
@@ -50,32 +71,37 @@ export function ConditionField(props: BuiltInFieldProps) {
     <div data-field={field.key}>
       <p className="mb-2 text-ink2">{conditionSentence(group)}</p>
       <Group
+        step={step}
         group={group}
         depth={1}
         readOnly={readOnly}
         fieldKey={field.key}
-        onChange={(next) => setValue(field.path, toCondition(next))}
+        onChange={(next, gesture) => setValue(field.path, toCondition(next), gesture)}
       />
-      {message && <p className="mt-1 text-small text-err">{message}</p>}
+      <FieldMessage note={note} />
     </div>
   );
 }
 
 interface GroupProps {
+  step: string;
   group: ConditionGroup;
   depth: number;
   readOnly: boolean;
   fieldKey: string;
-  onChange(group: ConditionGroup): void;
+  onChange(group: ConditionGroup, gesture?: Gesture): void;
 }
 
-function Group({ group, depth, readOnly, fieldKey, onChange }: GroupProps) {
+function Group({ step, group, depth, readOnly, fieldKey, onChange }: GroupProps) {
   const rows = group.rows;
-  const put = (index: number, entry: ConditionRow | ConditionGroup | undefined) =>
-    onChange({
-      ...group,
-      rows: rows.flatMap((each, at) => (at === index ? (entry ? [entry] : []) : [each])),
-    });
+  const put = (index: number, entry: ConditionRow | ConditionGroup | undefined, gesture?: Gesture) =>
+    onChange(
+      {
+        ...group,
+        rows: rows.flatMap((each, at) => (at === index ? (entry ? [entry] : []) : [each])),
+      },
+      gesture,
+    );
   const append = (entry: ConditionRow | ConditionGroup) => onChange({ ...group, rows: [...rows, entry] });
   return (
     <div className={depth > 1 ? 'border-l-2 border-line pl-2.5' : ''}>
@@ -86,18 +112,20 @@ function Group({ group, depth, readOnly, fieldKey, onChange }: GroupProps) {
             <div className="min-w-0 flex-1">
               {isConditionRow(entry) ? (
                 <Row
+                  step={step}
                   row={entry}
                   readOnly={readOnly}
-                  fieldKey={`${fieldKey}/${index}`}
-                  onChange={(row) => put(index, row)}
+                  fieldKey={rowKey(group, fieldKey, index)}
+                  onChange={(row, gesture) => put(index, row, gesture)}
                 />
               ) : (
                 <Group
+                  step={step}
                   group={entry}
                   depth={depth + 1}
                   readOnly={readOnly}
-                  fieldKey={`${fieldKey}/${index}`}
-                  onChange={(next) => put(index, next)}
+                  fieldKey={rowKey(group, fieldKey, index)}
+                  onChange={(next, gesture) => put(index, next, gesture)}
                 />
               )}
             </div>
@@ -150,34 +178,18 @@ function Group({ group, depth, readOnly, fieldKey, onChange }: GroupProps) {
 }
 
 interface RowProps {
+  step: string;
   row: ConditionRow;
   readOnly: boolean;
   fieldKey: string;
-  onChange(row: ConditionRow): void;
+  onChange(row: ConditionRow, gesture?: Gesture): void;
 }
 
-/** Typed numbers and yes/no compare as what they are. */
-function operandValue(text: string): JsonValue {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return toFieldValue(text, 'number') ?? '';
-}
-
-function Row({ row, readOnly, fieldKey, onChange }: RowProps) {
-  const operand = (side: 'left' | 'right', label: string) => (
-    <TokenField
-      labelHidden
-      label={label}
-      description={side === 'left' ? 'Choose a value' : 'Value'}
-      fieldKey={`${fieldKey}/${side}`}
-      text={toFieldString(row[side])}
-      shape={{ type: 'any' }}
-      readOnly={readOnly}
-      onText={(text) => onChange({ ...row, [side]: operandValue(text) })}
-    />
-  );
+function Row({ step, row, readOnly, fieldKey, onChange }: RowProps) {
+  const operand = { step, row, readOnly, fieldKey, onChange };
   return (
     <div className="flex flex-col gap-1">
-      {operand('left', 'Left value')}
+      <Operand {...operand} side={0} />
       <Select
         size="small"
         label="Operator"
@@ -186,7 +198,34 @@ function Row({ row, readOnly, fieldKey, onChange }: RowProps) {
         onValueChange={(operator) => onChange({ ...row, operator: operator as ConditionOperator })}
         options={conditionOperators}
       />
-      {operand('right', 'Right value')}
+      <Operand {...operand} side={1} />
     </div>
+  );
+}
+
+/** Typed numbers and yes/no compare as what they are. */
+function operandValue(text: string): JsonValue {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return toFieldValue(text, 'number') ?? '';
+}
+
+function Operand({ step, row, readOnly, fieldKey, onChange, side }: RowProps & { side: 0 | 1 }) {
+  const key = operandKey(row, fieldKey, side);
+  const [touched, setTouched] = useState(false);
+  const note = useFieldNote({ step, field: key, touched });
+  const name = side === 0 ? 'left' : 'right';
+  return (
+    <TokenField
+      labelHidden
+      label={side === 0 ? 'Left value' : 'Right value'}
+      description={side === 0 ? 'Choose a value' : 'Value'}
+      fieldKey={key}
+      text={toFieldString(row[name])}
+      shape={{ type: 'any' }}
+      note={note}
+      readOnly={readOnly}
+      onBlur={() => setTouched(true)}
+      onText={(text, gesture) => onChange({ ...row, [name]: operandValue(text) }, gesture)}
+    />
   );
 }

@@ -10,9 +10,12 @@ interface FieldLabelProps {
   required?: boolean | undefined;
   description?: string | undefined;
   aside?: ReactNode;
+  /** Only what stands aside is shown: the control has its name from elsewhere. */
+  hidden?: boolean | undefined;
 }
 
-export function FieldLabel({ label, htmlFor, required, description, aside }: FieldLabelProps) {
+export function FieldLabel({ label, htmlFor, required, description, aside, hidden }: FieldLabelProps) {
+  if (hidden) return aside ? <div className="mb-1 text-right">{aside}</div> : null;
   return (
     <div className="mb-1 flex items-center gap-1.5">
       <label htmlFor={htmlFor} className="min-w-0 truncate font-medium">

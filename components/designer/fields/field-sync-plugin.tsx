@@ -10,16 +10,21 @@ import {
   PASTE_COMMAND,
 } from 'lexical';
 import { useEffect, useRef } from 'react';
+import { asGesture, gestureOf } from './field-tokens';
 import { fillRoot, readRoot, setFromOutside, toNodes } from './field-tree';
+import type { TypeaheadTarget } from './typeahead-plugin';
+import type { Gesture } from './use-set-value';
 
 interface FieldSyncProps {
   text: string;
-  onText(text: string): void;
+  onText(text: string, gesture?: Gesture): void;
   multiline: boolean;
   onEditor(editor: LexicalEditor | null): void;
+  /** While a token is searched by typing, what is typed is no value yet. */
+  typeahead: TypeaheadTarget;
 }
 
-export function FieldSyncPlugin({ text, onText, multiline, onEditor }: FieldSyncProps) {
+export function FieldSyncPlugin({ text, onText, multiline, onEditor, typeahead }: FieldSyncProps) {
   const [editor] = useLexicalComposerContext();
   const last = useRef(text);
   const emit = useRef(onText);
@@ -36,17 +41,34 @@ export function FieldSyncPlugin({ text, onText, multiline, onEditor }: FieldSync
     editor.update(() => fillRoot(text), { tag: setFromOutside });
   }, [editor, text]);
 
-  useEffect(
-    () =>
-      editor.registerUpdateListener(({ editorState, tags, dirtyElements, dirtyLeaves }) => {
-        if (tags.has(setFromOutside) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-        const next = editorState.read(readRoot);
-        if (next === last.current) return;
-        last.current = next;
-        emit.current(next);
-      }),
-    [editor],
-  );
+  useEffect(() => {
+    let held = false;
+    const send = (gesture?: Gesture) => {
+      held = false;
+      const next = editor.getEditorState().read(readRoot);
+      if (next === last.current) return;
+      last.current = next;
+      emit.current(next, gesture);
+    };
+    const offUpdates = editor.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves }) => {
+      if (tags.has(setFromOutside) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+      if (typeahead.isTyping()) held = true;
+      else send(tags.has(asGesture) ? gestureOf(editor) : undefined);
+    });
+    const release = () => {
+      if (held) send();
+    };
+    const offPicker = typeahead.subscribe(() => {
+      if (!typeahead.isTyping()) release();
+    });
+    window.addEventListener('pagehide', release);
+    return () => {
+      release();
+      offUpdates();
+      offPicker();
+      window.removeEventListener('pagehide', release);
+    };
+  }, [editor, typeahead]);
 
   useEffect(() => {
     const offPaste = editor.registerCommand(

@@ -33,7 +33,9 @@ export const setFromOutside = 'set-from-outside';
 /** Editor nodes for template text. */
 export function toNodes(text: string): LexicalNode[] {
   return parseFieldText(text, noLookup).flatMap((part) =>
-    part.kind === 'text' ? textNodes(part.text) : [$createTokenNode(part.expression, part.asText)],
+    part.kind === 'text'
+      ? textNodes(part.text)
+      : [$createTokenNode(part.expression, { asText: part.asText ?? false })],
   );
 }
 
@@ -45,8 +47,10 @@ export function fillRoot(text: string) {
 }
 
 function partsOf(node: LexicalNode): FieldPart[] {
-  if ($isTokenNode(node))
+  if ($isTokenNode(node)) {
+    if (node.isPending()) return [];
     return [{ kind: 'expression', expression: node.getExpression(), asText: node.isAsText() }];
+  }
   if ($isLineBreakNode(node)) return [{ kind: 'text', text: '\n' }];
   if ($isElementNode(node)) return node.getChildren().flatMap(partsOf);
   return [{ kind: 'text', text: node.getTextContent() }];

@@ -1,25 +1,30 @@
-// The editor of one typed field: what it shows, how it is checked, and the edit it makes.
+// The editor of one typed field: which one draws it, what is said about it, and the edit it makes.
 'use client';
 import { useState } from 'react';
+import { type DescribedSchema, itemPart, propertyParts } from '@/lib/connector/field-details';
 import type { InputField } from '@/lib/connector/model';
 import type { BuiltInField } from '@/lib/flow/built-in/field';
-import type { Edit } from '@/lib/flow/edits/edit';
 import type { JsonValue } from '@/lib/json';
 import { toFieldString, toFieldValue } from '@/lib/token/field-value';
-import type { ListChoice } from '@/lib/token/list-choices';
-import { isTriggerName } from '../step/step-face';
-import { useDesigner, useDesignerContext } from '../store/designer-context';
-import { stepOfProblem } from '../store/designer-store';
-import { makeEdit } from '../store/gestures';
 import { BooleanField } from './boolean-field';
 import { ChoiceField } from './choice-field';
+import { DateField } from './date-field';
+import { useFieldNote } from './field-message';
+import { KeyValuesField } from './key-values-field';
+import { ListField } from './list-field';
+import { ObjectField } from './object-field';
 import { TokenField } from './token-field';
+import { type Gesture, type SetValue, useSetValue } from './use-set-value';
 
-/** What both a connector's field and a built-in's field have. */
+/** What a connector's field, a built-in's field and a part of either have. */
 export type EditedField = Pick<
   InputField | BuiltInField,
   'key' | 'label' | 'description' | 'required' | 'type' | 'default' | 'options'
-> & { format?: string | undefined };
+> & {
+  format?: string | undefined;
+  /** Parts of lists and objects come from here. */
+  described?: DescribedSchema | undefined;
+};
 
 export interface InputFieldEditorProps {
   step: string;
@@ -28,72 +33,57 @@ export interface InputFieldEditorProps {
   path: string[];
   value: JsonValue | undefined;
   readOnly: boolean;
+  /** Stands in a list or an object that has its own way of setting values. */
+  setValue?: SetValue | undefined;
+  /** How many lists and objects it stands in. */
+  depth?: number | undefined;
+  /** The row it stands in has its name. */
+  labelHidden?: boolean | undefined;
 }
 
-/** Sets a value of the step, trigger or action. */
-export function toValueEdit(
-  isTrigger: boolean,
-  step: string,
-  path: string[],
-  value: JsonValue | undefined,
-): Edit {
-  const rest = { path, ...(value === undefined ? {} : { value }) };
-  return isTrigger
-    ? { type: 'set-trigger-value', trigger: step, ...rest }
-    : { type: 'set-value', action: step, ...rest };
-}
-
-/** Makes edits of one value. */
-export function useSetValue(step: string) {
-  const { store } = useDesignerContext();
-  return (path: string[], value: JsonValue | undefined) => {
-    const { flow, apply } = store.getState();
-    apply(toValueEdit(isTriggerName(flow.definition, step), step, path, value));
-  };
-}
-
-/** The message to show under a field: after it was left, or once a save asked for it. */
-export function useFieldMessage(step: string, key: string, touched: boolean): string | undefined {
-  const message = useDesigner(
-    (state) =>
-      state.problems.find(
-        (problem) => stepOfProblem(problem) === step && problem.field === key && problem.severity === 'error',
-      )?.message,
-  );
-  const asked = useDesigner((state) => state.showMessages);
-  return touched || asked ? message : undefined;
-}
+/** Lists and objects inside of each other get fields of their own up to here; what lies deeper is written as JSON. */
+const deepest = 3;
 
 /** A placeholder where the connector's author wrote no description. */
 function exampleOf({ type, format }: EditedField): string {
   if (format === 'date-time') return 'For example 2026-01-31T08:00:00Z';
   if (format === 'date') return 'For example 2026-01-31';
   if (type === 'integer') return 'A whole number';
-  return type === 'number' ? 'A number' : '';
+  if (type === 'number') return 'A number';
+  if (type === 'array') return 'A list from an earlier step, or JSON';
+  if (type === 'file') return 'A file from an earlier step';
+  return type === 'object' ? 'An object from an earlier step, or JSON' : '';
 }
 
-export function InputFieldEditor({ step, field, path, value, readOnly }: InputFieldEditorProps) {
-  const { store } = useDesignerContext();
-  const setValue = useSetValue(step);
+function drawPart(part: InputFieldEditorProps) {
+  return <InputFieldEditor {...part} />;
+}
+
+export function InputFieldEditor(props: InputFieldEditorProps) {
+  const { step, field, path, value, readOnly, depth = 0 } = props;
+  const ownSetValue = useSetValue(step);
   const [touched, setTouched] = useState(false);
-  const message = useFieldMessage(step, field.key, touched);
+  const note = useFieldNote({ step, field: field.key, touched });
   const common = {
     fieldKey: field.key,
     label: field.label,
-    description: field.description || exampleOf(field),
+    description: field.description,
+    placeholder: field.description || exampleOf(field),
     required: field.required,
-    error: message,
+    note,
     readOnly,
+    labelHidden: props.labelHidden,
   };
-
-  function chooseFromList(text: string, choice: ListChoice) {
-    makeEdit(store, {
-      type: 'several',
-      name: `Use ${choice.label.toLowerCase()}`,
-      edits: [...choice.edits, toValueEdit(false, step, path, toFieldValue(text, field.type))],
-      select: step,
-    });
-  }
+  const setValue = props.setValue ?? ownSetValue;
+  /** For controls in which a choice is made at once, not typed. */
+  const choose: SetValue = (...change) => {
+    setTouched(true);
+    setValue(...change);
+  };
+  const onValue = (next: JsonValue | undefined) => choose(path, next);
+  const onText = (text: string, gesture?: Gesture) => setValue(path, toFieldValue(text, field.type), gesture);
+  const text = toFieldString(value);
+  const onBlur = () => setTouched(true);
 
   if (field.options) {
     return (
@@ -102,8 +92,10 @@ export function InputFieldEditor({ step, field, path, value, readOnly }: InputFi
         value={value}
         defaultValue={field.default}
         options={field.options}
-        onValue={(next) => setValue(path, next)}
+        onValue={onValue}
+        onText={onText}
         type={field.type}
+        onBlur={onBlur}
       />
     );
   }
@@ -113,20 +105,45 @@ export function InputFieldEditor({ step, field, path, value, readOnly }: InputFi
         {...common}
         value={value}
         defaultValue={field.default}
-        onValue={(next) => setValue(path, next)}
+        onValue={onValue}
+        onText={onText}
+        onBlur={onBlur}
       />
     );
+  }
+  const defaultText = field.default === undefined ? undefined : toFieldString(field.default);
+  if (field.type === 'string' && field.format?.startsWith('date')) {
+    return (
+      <DateField
+        {...common}
+        format={field.format}
+        text={text}
+        onText={onText}
+        onBlur={onBlur}
+        defaultText={defaultText}
+      />
+    );
+  }
+  const { described } = field;
+  if (described && depth < deepest) {
+    const whole = { step, field, path, value, readOnly, setValue: choose };
+    const inParts = { ...whole, described, depth, drawPart };
+    if (field.type === 'array' && itemPart(described))
+      return <ListField {...inParts} touched={touched} onBlur={onBlur} />;
+    const isOpen = propertyParts(described).length > 0;
+    if (field.type === 'object' && !isOpen) return <KeyValuesField {...whole} />;
+    // Objects at the top stand as fields of their own already; what is left of them lies too deep.
+    if (field.type === 'object' && depth > 0) return <ObjectField {...inParts} />;
   }
   return (
     <TokenField
       {...common}
-      text={toFieldString(value)}
-      onText={(text) => setValue(path, toFieldValue(text, field.type))}
-      onBlur={() => setTouched(true)}
-      onListChoice={chooseFromList}
+      text={text}
+      onText={onText}
+      onBlur={onBlur}
       shape={{ type: field.type, ...(field.format ? { format: field.format } : {}) }}
-      multiline={!['integer', 'number'].includes(field.type) && !field.format?.startsWith('date')}
-      defaultText={field.default === undefined ? undefined : toFieldString(field.default)}
+      multiline={!['integer', 'number'].includes(field.type)}
+      defaultText={defaultText}
     />
   );
 }

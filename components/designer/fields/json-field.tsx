@@ -1,42 +1,47 @@
-// A value written as JSON. A schema can be made from a sample. What does not parse stays here and is not stored.
+// A value written as JSON. A schema can be made from a sample. What does not parse is kept here and named by the checker.
 'use client';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
-import { Dialog } from '@/components/ui/dialog';
-import { Textarea } from '@/components/ui/input';
 import { schemaFromSample } from '@/lib/connector/sample';
 import { isJsonObject, type JsonValue } from '@/lib/json';
 import { toFieldString } from '@/lib/token/field-value';
 import type { BuiltInFieldProps } from '../inspector/built-in-fields';
 import { FieldLabel } from './field-label';
-import { useFieldMessage, useSetValue } from './input-field-editor';
+import { FieldMessage, useFieldNote } from './field-message';
+import { parseJsonText } from './json-text';
+import { SampleDialog } from './sample-dialog';
+import { baseOf } from './unstored';
+import { useSetValue } from './use-set-value';
+import { useUnstored } from './use-unstored';
 
-type Parsed = { value: JsonValue | undefined } | { problem: string };
-
-function parse(text: string): Parsed {
-  if (text.trim() === '') return { value: undefined };
-  try {
-    return { value: JSON.parse(text) as JsonValue };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : 'This is not JSON.' };
-  }
+/** An empty schema says as much as none. */
+function toText(value: JsonValue | undefined): string {
+  return isJsonObject(value) && Object.keys(value).length === 0 ? '' : toFieldString(value);
 }
 
 export function JsonField({ step, field, value, readOnly }: BuiltInFieldProps) {
   const setValue = useSetValue(step);
-  const [text, setText] = useState(() =>
-    isJsonObject(value) && Object.keys(value).length === 0 ? '' : toFieldString(value),
-  );
+  const unstored = useUnstored({ step, field: field.key, path: field.path, value });
+  // The text as it was typed, for as long as it says what is stored.
+  const [typed, setTyped] = useState({ text: toText(value), says: baseOf(value) });
   const [sampling, setSampling] = useState(false);
-  const parsed = parse(text);
-  const message = useFieldMessage(step, field.key, true);
-  const problem = 'problem' in parsed ? `Not stored yet: ${parsed.problem}` : message;
+  const note = useFieldNote({ step, field: field.key });
+  const text = unstored.text ?? (typed.says === baseOf(value) ? typed.text : toText(value));
+  const parsed = parseJsonText(text);
 
   function change(next: string) {
-    setText(next);
-    const result = parse(next);
-    if ('value' in result) setValue(field.path, result.value ?? (field.editor === 'schema' ? {} : undefined));
+    // The editor also tells what was put into it from here, after an undo.
+    if (next === text) return;
+    const result = parseJsonText(next);
+    if ('problem' in result) {
+      unstored.put(next, { value, message: `${field.label} is not stored: ${result.problem}` });
+      return;
+    }
+    unstored.drop();
+    const stored = result.value ?? (field.editor === 'schema' ? {} : undefined);
+    setTyped({ text: next, says: baseOf(stored) });
+    setValue(field.path, stored);
   }
 
   return (
@@ -49,7 +54,11 @@ export function JsonField({ step, field, value, readOnly }: BuiltInFieldProps) {
         readOnly={readOnly}
         className="max-h-72 min-h-20"
       />
-      {problem && <p className="mt-1 text-small text-err">{problem}</p>}
+      <FieldMessage
+        note={
+          'problem' in parsed ? { message: `Not stored yet: ${parsed.problem}`, severity: 'error' } : note
+        }
+      />
       {field.editor === 'schema' && !readOnly && (
         <Button size="small" variant="ghost" className="mt-1" onClick={() => setSampling(true)}>
           Use sample payload to generate schema
@@ -65,41 +74,5 @@ export function JsonField({ step, field, value, readOnly }: BuiltInFieldProps) {
         />
       )}
     </div>
-  );
-}
-
-function SampleDialog({ onClose, onSample }: { onClose(): void; onSample(sample: JsonValue): void }) {
-  const [text, setText] = useState('');
-  const parsed = parse(text);
-  const problem = text.trim() !== '' && 'problem' in parsed ? parsed.problem : undefined;
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Sample payload"
-      description="Paste an example of the JSON. Its shape becomes the schema."
-      onSubmit={() => {
-        if ('value' in parsed && parsed.value !== undefined) onSample(parsed.value);
-      }}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit">
-            Done
-          </Button>
-        </>
-      }
-    >
-      <Textarea
-        mono
-        rows={10}
-        aria-label="Sample payload"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {problem && <p className="mt-1 text-small text-err">{problem}</p>}
-    </Dialog>
   );
 }

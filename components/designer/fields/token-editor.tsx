@@ -1,21 +1,24 @@
 // Text with tokens in it (Lexical). The value is the template text; each token is an expression in it.
 'use client';
+import { AutoFocusPlugin } from '@lexical/react/LexicalAutoFocusPlugin';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
 import { PlainTextPlugin } from '@lexical/react/LexicalPlainTextPlugin';
 import type { LexicalEditor } from 'lexical';
 import { useMemo, useRef } from 'react';
+import { ExpressionPlugin } from './expression-plugin';
 import { FieldSyncPlugin } from './field-sync-plugin';
 import { fillRoot } from './field-tree';
 import { TokenNode } from './token-node';
 import { TypeaheadPlugin, type TypeaheadTarget } from './typeahead-plugin';
+import type { Gesture } from './use-set-value';
 
 export interface TokenEditorProps {
   id: string;
   label: string;
   text: string;
-  onText(text: string): void;
+  onText(text: string, gesture?: Gesture): void;
   placeholder?: string | undefined;
   multiline?: boolean | undefined;
   invalid?: boolean | undefined;
@@ -26,6 +29,7 @@ export interface TokenEditorProps {
   /** Gives the editor to the buttons beside it, which insert at the caret. */
   onEditor(editor: LexicalEditor | null): void;
   typeahead: TypeaheadTarget;
+  autoFocus?: boolean | undefined;
 }
 
 /** The editable area only; `TokenField` puts the frame, label and buttons around it. */
@@ -63,13 +67,17 @@ export function TokenEditor(props: TokenEditorProps) {
           />
         }
       />
+      {/* In this order: the picker opens before the text is told, and the text is told before it becomes a token. */}
+      <TypeaheadPlugin target={props.typeahead} />
       <FieldSyncPlugin
         text={text}
         onText={props.onText}
         multiline={multiline ?? false}
         onEditor={props.onEditor}
+        typeahead={props.typeahead}
       />
-      <TypeaheadPlugin target={props.typeahead} />
+      <ExpressionPlugin />
+      {props.autoFocus && <AutoFocusPlugin />}
     </LexicalComposer>
   );
 }

@@ -11,9 +11,11 @@ import { usePillLook } from '../token/token-context';
 interface TokenPillProps {
   expression: string;
   nodeKey: NodeKey;
+  /** Label of a pill that waits for an answer. */
+  pending?: string | undefined;
 }
 
-export function TokenPill({ expression, nodeKey }: TokenPillProps) {
+export function TokenPill({ expression, nodeKey, pending }: TokenPillProps) {
   const [editor] = useLexicalComposerContext();
   const picker = usePicker();
   const look = usePillLook(expression);
@@ -21,12 +23,13 @@ export function TokenPill({ expression, nodeKey }: TokenPillProps) {
 
   function edit() {
     const anchor = editor.getRootElement();
-    if (!anchor || !editor.isEditable()) return;
+    if (!anchor || !editor.isEditable() || pending !== undefined) return;
     picker.getState().open({
       anchor,
       mode: 'search',
       tab: 'expression',
       label: look.label,
+      fieldKey: anchor.closest<HTMLElement>('[data-field]')?.dataset.field ?? '',
       field: { type: 'any' },
       expression,
       insert: (next) =>
@@ -43,7 +46,6 @@ export function TokenPill({ expression, nodeKey }: TokenPillProps) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={look.spoken}
       title={look.problem ?? expression}
       onClick={edit}
       style={style}
@@ -54,6 +56,7 @@ export function TokenPill({ expression, nodeKey }: TokenPillProps) {
           : look.tile?.color
             ? 'tinted'
             : 'border-line bg-sunken',
+        pending !== undefined && 'border-dashed border-ink3',
       )}
     >
       {look.tile ? (
@@ -63,7 +66,10 @@ export function TokenPill({ expression, nodeKey }: TokenPillProps) {
           ƒx
         </span>
       )}
-      <span className="truncate">{look.label}</span>
+      <span aria-hidden="true" className="truncate">
+        {pending ?? look.label}
+      </span>
+      <span className="sr-only">{pending ?? look.spoken}</span>
     </button>
   );
 }

@@ -7,12 +7,13 @@ import { listVariables } from '@/lib/flow/upstream';
 import { toFieldString } from '@/lib/token/field-value';
 import type { BuiltInFieldProps } from '../inspector/built-in-fields';
 import { useDesigner } from '../store/designer-context';
-import { useFieldMessage, useSetValue } from './input-field-editor';
+import { noteProps, useFieldNote } from './field-message';
+import { useSetValue } from './use-set-value';
 
 export function VariableField({ step, field, value, readOnly }: BuiltInFieldProps) {
   const setValue = useSetValue(step);
   const [touched, setTouched] = useState(false);
-  const message = useFieldMessage(step, field.key, touched);
+  const note = useFieldNote({ step, field: field.key, touched });
   const definition = useDesigner((state) => state.flow.definition);
   const names = [...listVariables(definition).values()].flatMap(([first]) => (first ? [first.name] : []));
   const current = toFieldString(value);
@@ -22,7 +23,7 @@ export function VariableField({ step, field, value, readOnly }: BuiltInFieldProp
       <Field
         label={field.label}
         required={field.required}
-        error={message}
+        {...noteProps(note)}
         hint={names.length === 0 ? 'Add “Initialize variable” earlier in the flow first.' : field.description}
       >
         <Select

@@ -1,21 +1,13 @@
+// The value of a variable: typed text is read as what the variable holds, so 0 is a number in an Integer.
 'use client';
+import { variableFieldType } from '@/lib/flow/check/variables';
 import type { FlowDefinition } from '@/lib/flow/definition';
 import { findAction } from '@/lib/flow/tree';
-// The value of a variable: typed text is read as what the variable holds, so 0 is a number in an Integer.
 import { listVariables } from '@/lib/flow/upstream';
 import { ownProperty } from '@/lib/json';
 import type { BuiltInFieldProps } from '../inspector/built-in-fields';
 import { useDesigner } from '../store/designer-context';
-import { type EditedField, InputFieldEditor } from './input-field-editor';
-
-const fieldTypes: Record<string, EditedField['type']> = {
-  boolean: 'boolean',
-  integer: 'integer',
-  float: 'number',
-  string: 'string',
-  object: 'object',
-  array: 'array',
-};
+import { InputFieldEditor } from './input-field-editor';
 
 /** Type of the variable that a step makes or sets, in lower case. */
 function findVariableType(definition: FlowDefinition, step: string): string | undefined {
@@ -30,6 +22,6 @@ function findVariableType(definition: FlowDefinition, step: string): string | un
 
 export function VariableValueField(props: BuiltInFieldProps) {
   const { step, field } = props;
-  const type = useDesigner((state) => fieldTypes[findVariableType(state.flow.definition, step) ?? '']);
+  const type = useDesigner((state) => variableFieldType(findVariableType(state.flow.definition, step)));
   return <InputFieldEditor {...props} field={{ ...field, type: type ?? field.type }} path={field.path} />;
 }

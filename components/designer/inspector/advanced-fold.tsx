@@ -2,6 +2,7 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { closestField } from '../fields/field-match';
 import { useDesigner } from '../store/designer-context';
 
 interface AdvancedFoldProps {
@@ -15,7 +16,7 @@ export function AdvancedFold({ keys, children }: AdvancedFoldProps) {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
-    if (asked?.field !== undefined && latest.current.includes(asked.field)) setOpen(true);
+    if (asked?.field !== undefined && closestField(asked.field, latest.current) !== undefined) setOpen(true);
   }, [asked]);
   if (keys.length === 0) return null;
   const Chevron = open ? ChevronDown : ChevronRight;

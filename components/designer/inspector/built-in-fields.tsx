@@ -8,18 +8,15 @@ import { InputFieldEditor } from '../fields/input-field-editor';
 import { JsonField } from '../fields/json-field';
 import { KeyValuesField } from '../fields/key-values-field';
 import { PlainField } from '../fields/plain-field';
+import { useSetValue } from '../fields/use-set-value';
 import { VariableField } from '../fields/variable-field';
+import { VariableTypeField } from '../fields/variable-type-field';
 import { VariableValueField } from '../fields/variable-value-field';
-import { AdvancedFold } from './advanced-fold';
+import { FieldList, type ListedField } from './field-list';
 import { HookAddress } from './hook-address';
 import { NothingToFillIn } from './nothing-to-fill-in';
+import { StrayMessages } from './stray-messages';
 import { TriggerInputsField } from './trigger-inputs-field';
-
-/** Fields that hold what a variable holds. */
-const valuesOfVariables = new Set([
-  'InitializeVariable inputs/variables/0/value',
-  'SetVariable inputs/value',
-]);
 
 interface BuiltInFieldsProps {
   name: string;
@@ -35,26 +32,25 @@ function valueAt(step: JsonValue, path: readonly string[]): JsonValue | undefine
 }
 
 export function BuiltInFields({ name, step, builtIn, readOnly }: BuiltInFieldsProps) {
-  const fields = builtIn.fields.map((field) => ({ field, value: valueAt(step, field.path) }));
-  const isFolded = ({ field, value }: (typeof fields)[number]) =>
-    field.visibility === 'advanced' && value === undefined;
-  const folded = fields.filter(isFolded);
-  const draw = ({ field, value }: (typeof fields)[number]) => (
-    <FieldByEditor
-      key={field.key}
-      step={name}
-      field={field}
-      value={value}
-      readOnly={readOnly}
-      ofVariable={valuesOfVariables.has(`${builtIn.type} ${field.key}`)}
-    />
-  );
+  const listed = builtIn.fields.map((field): ListedField => {
+    const value = valueAt(step, field.path);
+    return {
+      key: field.key,
+      label: field.label,
+      description: field.description,
+      advanced: field.visibility === 'advanced',
+      filled: value !== undefined,
+      draw: () => (
+        <FieldByEditor key={field.key} step={name} field={field} value={value} readOnly={readOnly} />
+      ),
+    };
+  });
   return (
     <>
       {builtIn.role === 'trigger' && builtIn.kind === 'Http' && <HookAddress />}
-      {fields.length === 0 && <NothingToFillIn />}
-      {fields.filter((each) => !isFolded(each)).map(draw)}
-      <AdvancedFold keys={folded.map(({ field }) => field.key)}>{folded.map(draw)}</AdvancedFold>
+      {listed.length === 0 && <NothingToFillIn />}
+      <StrayMessages step={name} fields={builtIn.fields.map((field) => field.key)} />
+      <FieldList fields={listed} />
     </>
   );
 }
@@ -66,18 +62,20 @@ export interface BuiltInFieldProps {
   readOnly: boolean;
 }
 
-function FieldByEditor({ ofVariable, ...props }: BuiltInFieldProps & { ofVariable: boolean }) {
-  if (ofVariable) return <VariableValueField {...props} />;
+function FieldByEditor(props: BuiltInFieldProps) {
+  if (props.field.ofVariable) return <VariableValueField {...props} />;
   switch (props.field.editor) {
     case 'condition':
       return <ConditionField {...props} />;
     case 'key-values':
-      return <KeyValuesField {...props} />;
+      return <PairsField {...props} />;
     case 'json':
     case 'schema':
       return <JsonField {...props} />;
     case 'variable':
       return <VariableField {...props} />;
+    case 'variable-type':
+      return <VariableTypeField {...props} />;
     case 'plain':
       return <PlainField {...props} />;
     case 'trigger-inputs':
@@ -85,4 +83,9 @@ function FieldByEditor({ ofVariable, ...props }: BuiltInFieldProps & { ofVariabl
     default:
       return <InputFieldEditor {...props} path={props.field.path} />;
   }
+}
+
+function PairsField(props: BuiltInFieldProps) {
+  const setValue = useSetValue(props.step);
+  return <KeyValuesField {...props} path={props.field.path} setValue={setValue} />;
 }

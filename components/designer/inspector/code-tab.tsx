@@ -1,11 +1,12 @@
 // The JSON of one step. A text that breaks a rule is not stored, and says why.
 'use client';
-import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
 import { findAction, listTriggers } from '@/lib/flow/tree';
 import { setInDefinition } from '@/lib/flow/update';
 import { isJsonObject, type JsonObject } from '@/lib/json';
+import { FieldMessage, useFieldNote } from '../fields/field-message';
+import { useUnstored } from '../fields/use-unstored';
 import { useStep } from '../step/use-step';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import { makeEdit } from '../store/gestures';
@@ -26,13 +27,22 @@ export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean 
   const step = useStep(name);
   const readOnly = useDesigner((state) => state.readOnly);
   const stored = JSON.stringify(step, null, 2);
-  const [text, setText] = useState(stored);
-  useEffect(() => setText(stored), [stored]);
+  // What was not applied waits here, also while other steps are looked at, until the step itself changes.
+  const unstored = useUnstored({ step: name, field: 'step/type', path: [], value: step });
+  const text = unstored.text ?? stored;
   const parsed = parseStep(text);
   const changed = text !== stored;
+  const note = useFieldNote({ step: name, field: 'step/type' });
+
+  function change(next: string) {
+    if (next === text) return;
+    if (next === stored) unstored.drop();
+    else unstored.put(next, { value: step, message: '' });
+  }
 
   function save() {
     if (!('step' in parsed)) return;
+    unstored.drop();
     const { definition } = store.getState().flow;
     const pointer = isTrigger
       ? listTriggers(definition).find((each) => each.name === name)?.pointer
@@ -45,11 +55,11 @@ export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean 
   }
 
   return (
-    <>
+    <div data-field="step/type" className="flex min-h-0 flex-1 flex-col">
       <CodeEditor
         label={`JSON of ${name}`}
         value={text}
-        onChange={setText}
+        onChange={change}
         readOnly={readOnly}
         className="min-h-0 flex-1"
         wrap
@@ -66,7 +76,7 @@ export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean 
           >
             Apply
           </Button>
-          <Button size="small" variant="ghost" disabled={!changed} onClick={() => setText(stored)}>
+          <Button size="small" variant="ghost" disabled={!changed} onClick={unstored.drop}>
             Discard
           </Button>
           {changed && 'problem' in parsed && (
@@ -76,6 +86,7 @@ export function CodeTab({ name, isTrigger }: { name: string; isTrigger: boolean 
           )}
         </div>
       )}
-    </>
+      <FieldMessage note={note} />
+    </div>
   );
 }

@@ -1,22 +1,29 @@
 // How many items of a loop are worked on at once (runtimeConfiguration.concurrency.repetitions).
 'use client';
+import { useState } from 'react';
 import { Field, Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import { ownProperty } from '@/lib/json';
-import { useSetValue } from '../fields/input-field-editor';
+import { toFieldString, toFieldValue } from '@/lib/token/field-value';
+import { noteProps, useFieldNote } from '../fields/field-message';
+import { useSetValue } from '../fields/use-set-value';
 import type { SettingProps } from './settings-tab';
 
 const most = 50;
 const usual = 20;
+const path = ['runtimeConfiguration', 'concurrency', 'repetitions'];
+const key = path.join('/');
 
 export function ConcurrencySetting({ name, action, readOnly }: SettingProps) {
   const setValue = useSetValue(name);
+  const note = useFieldNote({ step: name, field: key });
   const concurrency = ownProperty(ownProperty(action, 'runtimeConfiguration'), 'concurrency');
   const repetitions = ownProperty(concurrency, 'repetitions');
-  const on = typeof repetitions === 'number' && repetitions > 1;
-  const path = ['runtimeConfiguration', 'concurrency', 'repetitions'];
+  // 1 is the same as off, but also how 15 begins.
+  const [typing, setTyping] = useState(false);
+  const on = repetitions !== undefined && (repetitions !== 1 || typing);
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3" data-field={key}>
       <Switch
         label="Work on several items at once"
         checked={on}
@@ -26,17 +33,16 @@ export function ConcurrencySetting({ name, action, readOnly }: SettingProps) {
         }
       />
       {on && (
-        <Field label="Degree of parallelism" hint={`2 to ${most}`}>
+        <Field label="Degree of parallelism" hint={`2 to ${most}`} {...noteProps(note)}>
           <Input
-            type="number"
-            min={2}
-            max={most}
-            value={repetitions}
+            inputMode="numeric"
+            value={toFieldString(repetitions)}
             readOnly={readOnly}
             onChange={(event) => {
-              const next = Math.round(Number(event.target.value));
-              if (next >= 2 && next <= most) setValue(path, next);
+              setTyping(true);
+              setValue(path, toFieldValue(event.target.value, 'integer') ?? '');
             }}
+            onBlur={() => setTyping(false)}
           />
         </Field>
       )}

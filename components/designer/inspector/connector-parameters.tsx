@@ -5,13 +5,14 @@ import { listInputs } from '@/lib/connector/inputs';
 import type { InputField } from '@/lib/connector/model';
 import { readOperationCall } from '@/lib/flow/connector-action';
 import type { ActionDefinition, TriggerDefinition } from '@/lib/flow/definition';
-import { ownProperty } from '@/lib/json';
+import { type JsonObject, ownProperty } from '@/lib/json';
 import { InputFieldEditor } from '../fields/input-field-editor';
 import { findStepConnector, findStepOperation } from '../step/step-face';
 import { useCatalog, useDesigner } from '../store/designer-context';
-import { AdvancedFold } from './advanced-fold';
+import { FieldList, type ListedField } from './field-list';
 import { NothingToFillIn } from './nothing-to-fill-in';
 import { StepConnection } from './step-connection';
+import { StrayMessages } from './stray-messages';
 
 interface ConnectorParametersProps {
   name: string;
@@ -69,39 +70,49 @@ export function ConnectorParameters({ name, step, readOnly }: ConnectorParameter
         </p>
       )}
       {fields.length === 0 && <NothingToFillIn />}
-      <ParameterFields name={name} step={step} fields={fields} readOnly={readOnly} />
+      <ParameterFields
+        name={name}
+        step={step}
+        document={entry.connector.document}
+        fields={fields}
+        readOnly={readOnly}
+      />
     </>
   );
 }
 
 interface ParameterFieldsProps extends ConnectorParametersProps {
+  document: JsonObject;
   fields: readonly InputField[];
 }
 
-function ParameterFields({ name, step, fields, readOnly }: ParameterFieldsProps) {
+function ParameterFields({ name, step, document, fields, readOnly }: ParameterFieldsProps) {
   const parameters = ownProperty(ownProperty(step, 'inputs'), 'parameters');
-  // Advanced fields that have a value stand with the others, so that nothing that is sent is out of sight.
-  const filled = new Set(
-    fields.filter((field) => ownProperty(parameters, field.key) !== undefined).map((field) => field.key),
-  );
-  const folded = fields.filter(
-    (field) => field.visibility === 'advanced' && !field.required && !filled.has(field.key),
-  );
-  const shown = fields.filter((field) => !folded.includes(field));
-  const draw = (field: InputField) => (
-    <InputFieldEditor
-      key={field.key}
-      step={name}
-      field={field}
-      path={['inputs', 'parameters', field.key]}
-      value={ownProperty(parameters, field.key)}
-      readOnly={readOnly}
-    />
-  );
+  const listed = fields.map((field): ListedField => {
+    const { key, label, description, schema, pointer } = field;
+    const value = ownProperty(parameters, key);
+    return {
+      key,
+      label,
+      description,
+      advanced: field.visibility === 'advanced' && !field.required,
+      filled: value !== undefined,
+      draw: () => (
+        <InputFieldEditor
+          key={key}
+          step={name}
+          field={{ ...field, described: { document, schema, pointer } }}
+          path={['inputs', 'parameters', key]}
+          value={value}
+          readOnly={readOnly}
+        />
+      ),
+    };
+  });
   return (
     <>
-      {shown.map(draw)}
-      <AdvancedFold keys={folded.map((field) => field.key)}>{folded.map(draw)}</AdvancedFold>
+      <StrayMessages step={name} fields={fields.map((field) => field.key)} />
+      <FieldList fields={listed} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { RunTab } from '@/components/run/run-tab';
 import { IconButton } from '@/components/ui/icon-button';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { StepMenu } from '../canvas/step-menu';
+import { tabOfField } from '../fields/field-match';
 import { isTriggerName } from '../step/step-face';
 import { StepTile } from '../step/step-tile';
 import { useLoopsOf, useStepFace } from '../step/use-step';
@@ -18,6 +19,7 @@ import { CodeTab } from './code-tab';
 import { ParametersTab } from './parameters-tab';
 import { SettingsTab } from './settings-tab';
 import { StepName } from './step-name';
+import { useFocusRequest } from './use-focus-request';
 
 export type InspectorTab = 'run' | 'parameters' | 'settings' | 'code' | 'about';
 
@@ -40,14 +42,18 @@ function StepInspector({ name }: { name: string }) {
   const face = useStepFace(name);
   const readOnly = useDesigner((state) => state.readOnly);
   const isTrigger = useDesigner((state) => isTriggerName(state.flow.definition, name));
-  const focusCount = useDesigner((state) => state.focusRequest?.count ?? 0);
+  const asked = useDesigner((state) => state.focusRequest);
   const inRun = useRun((view) => view.runId !== undefined);
   const loops = useLoopsOf(name);
-  const [tab, setTab] = useState<InspectorTab>(inRun && focusCount === 0 ? 'run' : 'parameters');
+  const [tab, setTab] = useState<InspectorTab>(inRun && (readOnly || !asked) ? 'run' : 'parameters');
+  const body = useRef<HTMLElement>(null);
+  useFocusRequest(body);
 
   useEffect(() => {
-    if (focusCount > 0 && !readOnly) setTab('parameters');
-  }, [focusCount, readOnly]);
+    if (!asked || readOnly) return;
+    const wanted = tabOfField(asked.field);
+    setTab(isTrigger && wanted === 'settings' ? 'parameters' : wanted);
+  }, [asked, isTrigger, readOnly]);
   const wasInRun = useRef(inRun);
   useEffect(() => {
     if (wasInRun.current === inRun) return;
@@ -60,6 +66,7 @@ function StepInspector({ name }: { name: string }) {
     <PickerProvider>
       <TokenProvider action={name}>
         <section
+          ref={body}
           aria-label={`Step ${face.title}`}
           data-inspector=""
           className="flex h-full min-h-0 flex-col bg-surface"

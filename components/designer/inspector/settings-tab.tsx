@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { ActionDefinition } from '@/lib/flow/definition';
 import { findAction } from '@/lib/flow/tree';
+import { FieldMessage, useFieldNote } from '../fields/field-message';
 import { useDesigner } from '../store/designer-context';
 import { ConcurrencySetting } from './concurrency-setting';
 import { RetrySetting } from './retry-setting';
@@ -20,13 +21,17 @@ export interface SettingProps {
 export function SettingsTab({ name }: { name: string }) {
   const action = useDesigner((state) => findAction(state.flow.definition, name)?.action);
   const readOnly = useDesigner((state) => state.readOnly);
+  const order = useFieldNote({ step: name, field: 'step/runAfter' });
   if (!action) return null;
   const type = action.type.toLowerCase();
   const props = { name, action, readOnly };
   return (
     <div className="flex flex-col gap-6">
       <SettingGroup title="Run after" hint="With which results of the steps before this one starts.">
-        <RunAfterSetting {...props} />
+        <div data-field="step/runAfter">
+          <RunAfterSetting {...props} />
+          <FieldMessage note={order} />
+        </div>
       </SettingGroup>
       {calls.includes(type) && (
         <SettingGroup title="Retry policy" hint="What happens when a call fails and may be sent again.">

@@ -1,9 +1,12 @@
-// The name of a step, edited in place; all references to it change with it.
+// The name of a step, edited in place; all references to it change with it. A name that breaks a rule stays here with the
+// reason until it is mended or given up.
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from '@/components/ui/live-region';
-import { checkActionName, toActionName } from '@/lib/flow/action-name';
+import { checkActionName, typedActionName } from '@/lib/flow/action-name';
 import { focusCard } from '../canvas/use-canvas-keys';
+import { FieldMessage, useFieldNote } from '../fields/field-message';
+import { useUnstoredStore } from '../fields/use-unstored';
 import { useDesigner, useDesignerContext } from '../store/designer-context';
 import { makeEdit } from '../store/gestures';
 
@@ -16,9 +19,12 @@ interface StepNameProps {
 
 export function StepName({ name, title, isTrigger, readOnly }: StepNameProps) {
   const { store } = useDesignerContext();
+  const unstored = useUnstoredStore();
   const asked = useDesigner((state) => state.renameRequest === name);
+  const note = useFieldNote({ step: name, field: 'step/name' });
   const [text, setText] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
+  const id = useId();
 
   useEffect(() => {
     if (!asked) return;
@@ -35,37 +41,49 @@ export function StepName({ name, title, isTrigger, readOnly }: StepNameProps) {
   const problem =
     text === undefined || text === title
       ? undefined
-      : checkActionName(store.getState().flow.definition, toActionName(text), name);
+      : checkActionName(store.getState().flow.definition, typedActionName(text), name);
 
-  function finish() {
-    if (text === undefined) return;
+  /** True when the editing has ended. */
+  function finish(): boolean {
+    if (text === undefined) return true;
+    if (problem) {
+      announce(problem, true);
+      return false;
+    }
     setText(undefined);
-    if (text.trim() === '' || text === title || problem) return;
+    if (text === title) return true;
     const result = makeEdit(
       store,
       isTrigger
         ? { type: 'rename-trigger', trigger: name, name: text }
         : { type: 'rename-action', action: name, name: text },
     );
-    if (result.ok) announce(`Renamed to ${text}.`);
+    if (result.ok) {
+      announce(`Renamed to ${text}.`);
+      unstored.getState().renameStep(name, store.getState().selected ?? name);
+    }
+    return true;
   }
 
   if (text === undefined) {
     return (
-      <h2 className="truncate text-panel font-semibold">
-        {readOnly ? (
-          title
-        ) : (
-          <button
-            type="button"
-            title="Rename (F2)"
-            className="max-w-full truncate rounded-chip text-left hover:bg-hover"
-            onClick={() => setText(title)}
-          >
-            {title}
-          </button>
-        )}
-      </h2>
+      <>
+        <h2 className="truncate text-panel font-semibold">
+          {readOnly ? (
+            title
+          ) : (
+            <button
+              type="button"
+              title="Rename (F2)"
+              className="max-w-full truncate rounded-chip text-left hover:bg-hover"
+              onClick={() => setText(title)}
+            >
+              {title}
+            </button>
+          )}
+        </h2>
+        <FieldMessage note={note} />
+      </>
     );
   }
   return (
@@ -74,20 +92,21 @@ export function StepName({ name, title, isTrigger, readOnly }: StepNameProps) {
         ref={input}
         aria-label="Step name"
         aria-invalid={problem !== undefined}
+        aria-describedby={problem ? id : undefined}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={finish}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.stopPropagation();
-          if (event.key === 'Enter') finish();
-          else setText(undefined);
+          if (event.key === 'Escape') setText(undefined);
+          else if (!finish()) return;
           // The step has the focus again, under its new name.
           focusCard(document, store.getState().selected ?? name);
         }}
-        className="-mx-1 w-full rounded-chip border border-lineS bg-surface px-1 text-panel font-semibold"
+        className="-mx-1 w-full rounded-chip border border-lineS bg-surface px-1 text-panel font-semibold aria-invalid:border-err"
       />
-      {problem && <p className="text-small text-err">{problem}</p>}
+      <FieldMessage id={id} note={problem ? { message: problem, severity: 'error' } : note} />
     </div>
   );
 }

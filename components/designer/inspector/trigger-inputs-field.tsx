@@ -1,7 +1,7 @@
 // What "Manually trigger a flow" asks for: typed inputs, added and changed in place.
 'use client';
 import { Calendar, Hash, Mail, Plus, ToggleLeft, Trash2, Type } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input, Textarea } from '@/components/ui/input';
@@ -100,20 +100,11 @@ function OneInput({ trigger, input, readOnly }: OneInputProps) {
         onChange={(event) => set({ description: event.target.value })}
       />
       {input.options && (
-        <Textarea
-          aria-label={`Choices of ${input.title}, one a line`}
-          className="mt-2"
-          rows={3}
-          defaultValue={input.options.join('\n')}
+        <Choices
+          title={input.title}
+          options={input.options}
           readOnly={readOnly}
-          onBlur={(event) =>
-            set({
-              options: event.target.value
-                .split('\n')
-                .map((line) => line.trim())
-                .filter(Boolean),
-            })
-          }
+          onOptions={(options) => set({ options })}
         />
       )}
       <div className="mt-2 flex items-center justify-between">
@@ -134,5 +125,44 @@ function OneInput({ trigger, input, readOnly }: OneInputProps) {
         )}
       </div>
     </fieldset>
+  );
+}
+
+interface ChoicesProps {
+  title: string;
+  options: readonly string[];
+  readOnly: boolean;
+  onOptions(options: string[]): void;
+}
+
+function readLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** The choices, one a line, stored as they are typed. */
+function Choices({ title, options, readOnly, onOptions }: ChoicesProps) {
+  const stored = options.join('\n');
+  // The text as it was typed, for as long as it says what is stored: an undo or the code view win over it.
+  const [typed, setTyped] = useState({ text: stored, says: stored });
+  const text = typed.says === stored ? typed.text : stored;
+  return (
+    <Textarea
+      aria-label={`Choices of ${title}, one a line`}
+      className="mt-2"
+      rows={3}
+      value={text}
+      readOnly={readOnly}
+      onChange={(event) => {
+        const next = event.target.value;
+        const lines = readLines(next);
+        // Nothing left is free text again, but not before the field is left: it may be about to be written anew.
+        setTyped({ text: next, says: lines.length === 0 ? stored : lines.join('\n') });
+        if (lines.length > 0) onOptions(lines);
+      }}
+      onBlur={() => readLines(text).length === 0 && onOptions([])}
+    />
   );
 }

@@ -4,11 +4,14 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
+import { useKept } from '@/components/ui/use-kept';
 import { functionCatalogue } from '@/lib/expression/catalogue';
 import { parseExpression } from '@/lib/expression/parser';
+import { useDesignerContext } from '../store/designer-context';
 import { findCallAt, signatureText } from './expression-help';
 import { FunctionList } from './function-list';
 import type { PickerRequest } from './picker-store';
+import { useTokens } from './token-context';
 
 interface ExpressionTabProps {
   request: PickerRequest;
@@ -18,7 +21,11 @@ interface ExpressionTabProps {
 const byName = new Map(functionCatalogue.map((entry) => [entry.name.toLowerCase(), entry]));
 
 export function ExpressionTab({ request, onDone }: ExpressionTabProps) {
-  const [text, setText] = useState(request.expression ?? '');
+  const { flowId } = useDesignerContext();
+  const { action } = useTokens();
+  // Closing by accident, or a reload, does not lose what was written.
+  const place = ['expression', flowId, action, request.fieldKey, request.expression ?? ''].join(' ');
+  const { value: text, set: setText, forget } = useKept<string>(place, request.expression ?? '');
   const [caret, setCaret] = useState(text.length);
   const area = useRef<HTMLTextAreaElement>(null);
   const checked = useDeferredValue(text);
@@ -42,7 +49,9 @@ export function ExpressionTab({ request, onDone }: ExpressionTabProps) {
 
   function finish() {
     const expression = text.trim().replace(/^@/, '');
-    if (expression === '' || diagnostics.length > 0) return;
+    // What is shown beside the text may be a moment behind it.
+    if (expression === '' || parseExpression(expression).diagnostics.length > 0) return;
+    forget();
     request.insert(expression);
     onDone();
   }
@@ -107,7 +116,14 @@ export function ExpressionTab({ request, onDone }: ExpressionTabProps) {
           >
             {isEdit ? 'Update' : 'Add'}
           </Button>
-          <Button variant="ghost" size="small" onClick={onDone}>
+          <Button
+            variant="ghost"
+            size="small"
+            onClick={() => {
+              forget();
+              onDone();
+            }}
+          >
             Cancel
           </Button>
         </div>

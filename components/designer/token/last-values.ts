@@ -15,6 +15,8 @@ export interface LastValues {
   textOf(token: Token): string | undefined;
   /** Length of a list. */
   lengthOf(token: Token): number | undefined;
+  /** The outermost list that a token lies in. */
+  listOf(token: Token): JsonValue[] | undefined;
 }
 
 function step(value: JsonValue | undefined, keys: readonly string[]): JsonValue | undefined {
@@ -78,6 +80,10 @@ export function useLastValues(groups: readonly TokenGroup[], enabled: boolean): 
     lengthOf(token) {
       const value = valueOfToken(token, outputs.get(token.source.name));
       return Array.isArray(value) ? value.length : undefined;
+    },
+    listOf(token) {
+      const list = step(outputs.get(token.source.name), token.lists[0]?.path ?? []);
+      return token.lists.length > 0 && Array.isArray(list) ? list : undefined;
     },
   };
 }

@@ -2,15 +2,18 @@
 'use client';
 import { Popover } from 'radix-ui';
 import type { RefObject } from 'react';
+import { cx } from '@/components/ui/class-names';
+import type { FieldShape } from '@/lib/token/fit';
 import { type ListChoice, listChoices, singularOf } from '@/lib/token/list-choices';
-import type { Token, TokenType } from '@/lib/token/token';
+import type { Token } from '@/lib/token/token';
 import { useDesignerContext } from '../store/designer-context';
+import { useLastValues } from './last-values';
+import { previewOf, usualChoice } from './list-previews';
 import { useTokens } from './token-context';
 
 interface ListChooserProps {
   token: Token;
-  /** Type of the field. */
-  field: TokenType;
+  field: FieldShape;
   anchor: RefObject<HTMLElement | null>;
   onChoose(choice: ListChoice): void;
   onCancel(): void;
@@ -18,7 +21,9 @@ interface ListChooserProps {
 
 export function ListChooser({ token, field, anchor, onChoose, onCancel }: ListChooserProps) {
   const { store } = useDesignerContext();
-  const { action } = useTokens();
+  const { action, groups } = useTokens();
+  const values = useLastValues(groups, true);
+  const last = { list: values.listOf(token), first: values.textOf(token) };
   const choices = listChoices({ flow: store.getState().flow, action, token, field });
   const one = singularOf(token.lists[0]?.label ?? 'item');
   if (!anchor.current) return null;
@@ -32,6 +37,13 @@ export function ListChooser({ token, field, anchor, onChoose, onCancel }: ListCh
           sideOffset={8}
           collisionPadding={8}
           className="z-40 w-(--radix-popper-anchor-width) min-w-80 animate-pop rounded-card bg-raised py-2 shadow-float outline-none"
+          onOpenAutoFocus={(event) => {
+            const content = event.currentTarget as HTMLElement;
+            const usual = content.querySelector<HTMLElement>(`[data-choice="${usualChoice(last)}"]`);
+            if (!usual) return;
+            event.preventDefault();
+            usual.focus();
+          }}
           onKeyDown={(event) => {
             const choice = choices[Number(event.key) - 1];
             if (choice) {
@@ -46,20 +58,33 @@ export function ListChooser({ token, field, anchor, onChoose, onCancel }: ListCh
           }}
         >
           <p className="px-3 pb-1.5">
-            <strong className="font-semibold">{token.label}</strong> comes once per {one}. Use it for:
+            <strong className="font-semibold">{token.label}</strong> comes once per {one}
+            {last.list && ` (${last.list.length} in the last run)`}. Use it for:
           </p>
-          {choices.map((choice, index) => (
-            <button
-              key={choice.id}
-              type="button"
-              onClick={() => onChoose(choice)}
-              className="grid w-full grid-cols-[16px_112px_1fr] items-baseline gap-2 px-3 py-1.5 text-left hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_2px_0_0_var(--color-ink)] focus-visible:outline-none"
-            >
-              <span className="text-small text-ink3">{index + 1}</span>
-              <span className="font-semibold">{choice.label}</span>
-              <span className="truncate text-small text-ink2">{choice.description}</span>
-            </button>
-          ))}
+          {choices.map((choice, index) => {
+            const preview = previewOf(choice.id, last);
+            return (
+              <button
+                key={choice.id}
+                type="button"
+                data-choice={choice.id}
+                onClick={() => onChoose(choice)}
+                className="grid w-full grid-cols-[16px_112px_1fr] items-baseline gap-2 px-3 py-1.5 text-left hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_2px_0_0_var(--color-ink)] focus-visible:outline-none"
+              >
+                <span className="text-small text-ink3">{index + 1}</span>
+                <span className="font-semibold">{choice.label}</span>
+                <span
+                  title={choice.description}
+                  className={cx(
+                    'truncate text-small text-ink2',
+                    preview !== undefined && choice.id !== 'each' && 'font-mono',
+                  )}
+                >
+                  {preview ?? choice.description}
+                </span>
+              </button>
+            );
+          })}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,10 +1,11 @@
 // The rows of the picker: a tree per step, what fits the field first, what does not fit folded.
 import { type FieldShape, fitOf, orderByFit } from '@/lib/token/fit';
-import { countTokens, searchTokens } from '@/lib/token/search';
+import { countTokens, matches, searchTokens } from '@/lib/token/search';
 import type { Token, TokenGroup } from '@/lib/token/token';
 
 export type PickerRow =
-  | { kind: 'group'; id: string; group: TokenGroup; count: number }
+  /** `count` of `total` tokens match what is searched. */
+  | { kind: 'group'; id: string; group: TokenGroup; count: number; total: number }
   | { kind: 'token'; id: string; token: Token; depth: number; open: boolean; group: TokenGroup }
   | { kind: 'more'; id: string; group: TokenGroup; count: number }
   | { kind: 'other'; id: string; count: number; open: boolean }
@@ -43,8 +44,10 @@ function flatten(tokens: readonly Token[], depth: number, query: RowsQuery): Pla
 export function toPickerRows(query: RowsQuery): PickerRow[] {
   const rows: PickerRow[] = [];
   const other: PickerRow[] = [];
+  const totals = new Map(query.groups.map((group) => [group.id, countTokens(group)]));
   for (const group of searchTokens(query.groups, query.query)) {
-    rows.push({ kind: 'group', id: group.id, group, count: countTokens([group]) });
+    const count = countTokens(group, query.query);
+    rows.push({ kind: 'group', id: group.id, group, count, total: totals.get(group.id) ?? count });
     if (group.undescribed) rows.push({ kind: 'undescribed', id: `${group.id}?`, group });
     const fitting = group.tokens.filter((token) => fits(token, query.field));
     const rest = group.tokens.filter((token) => !fits(token, query.field));
@@ -68,14 +71,25 @@ export function toPickerRows(query: RowsQuery): PickerRow[] {
   return rows;
 }
 
-/** The row to begin at: the first token whose own label has what was typed, rather than a parent of it. */
-export function findBestRow(rows: readonly PickerRow[], query: string): number | undefined {
+/**
+ * The row to begin at: the first token whose own label has what was typed, else the first that has it at all, rather than
+ * a parent of it; where nothing was typed, the first that is of the field's type.
+ */
+export function findBestRow(
+  rows: readonly PickerRow[],
+  query: string,
+  field: FieldShape,
+): number | undefined {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return undefined;
-  const index = rows.findIndex(
-    (row) => row.kind === 'token' && words.every((word) => row.token.label.toLowerCase().includes(word)),
+  const find = (isBest: (row: Extract<PickerRow, { kind: 'token' }>) => boolean) => {
+    const index = rows.findIndex((row) => row.kind === 'token' && isBest(row));
+    return index < 0 ? undefined : index;
+  };
+  if (words.length === 0) return find(({ token }) => fitOf(token, field) === 'exact');
+  return (
+    find(({ token }) => words.every((word) => token.label.toLowerCase().includes(word))) ??
+    find(({ token, group }) => matches(token, words, group.label.toLowerCase()))
   );
-  return index < 0 ? undefined : index;
 }
 
 /** True for rows that the arrow keys stop at. */

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FieldShape } from '@/lib/token/fit';
 import type { Token } from '@/lib/token/token';
 
-export type PickerTab = 'dynamic' | 'expression';
+export type PickerTab = 'dynamic' | 'expression' | 'variables';
 export type PickerKeyName = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Tab' | 'Escape' | string;
 
 export interface PickerRequest {
@@ -14,6 +14,8 @@ export interface PickerRequest {
   tab: PickerTab;
   /** Label of the field. */
   label: string;
+  /** Key of the field, under which an unfinished expression is kept. */
+  fieldKey: string;
   field: FieldShape;
   /** The expression that is edited, for a pill that was opened. */
   expression?: string | undefined;

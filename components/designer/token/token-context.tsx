@@ -2,7 +2,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { listTriggers } from '@/lib/flow/tree';
-import { parseFieldText, type TextFieldPart } from '@/lib/token/field-text';
+import { type FieldPart, parseFieldText, type TextFieldPart } from '@/lib/token/field-text';
 import { makeLookup, type TokenLookup } from '@/lib/token/lookup';
 import type { Token, TokenGroup } from '@/lib/token/token';
 import { listTokens } from '@/lib/token/tokens';
@@ -63,26 +63,45 @@ export interface PillLook {
   problem: string | undefined;
 }
 
+type ExpressionPart = Exclude<FieldPart, TextFieldPart>;
+type TokenPart = Extract<FieldPart, { kind: 'token' }>;
+
+function readPart(expression: string, lookup: TokenLookup): ExpressionPart | undefined {
+  return parseFieldText(`@${expression}`, lookup).find(
+    (each): each is ExpressionPart => each.kind !== 'text',
+  );
+}
+
+/** `int(…)` around a token: the token with what becomes of it. */
+function readWrapped(expression: string, lookup: TokenLookup): { fn: string; part: TokenPart } | undefined {
+  const [, fn, inside] = /^([A-Za-z0-9]+)\((.+)\)$/s.exec(expression) ?? [];
+  const part = fn === undefined || inside === undefined ? undefined : readPart(inside, lookup);
+  return fn !== undefined && part?.kind === 'token' ? { fn, part } : undefined;
+}
+
+function lookOf(part: TokenPart, tileOf: TokenContextValue['tileOf']): PillLook {
+  const whole = part.label === part.from ? part.from : `${part.from} › ${part.label}`;
+  return {
+    label: part.broken && !part.token ? `Missing: ${whole}` : part.label,
+    spoken: `token: ${part.label} from ${part.from}`,
+    tile: tileOf(part.source.kind, part.source.name),
+    token: part.token,
+    problem: part.broken,
+  };
+}
+
 /** How the pill of an expression looks in this step. */
 export function usePillLook(expression: string): PillLook {
   const { lookup, tileOf } = useTokens();
   return useMemo(() => {
-    const plain = { tile: undefined, token: undefined, problem: undefined };
-    if (!lookup) return { ...plain, label: expression, spoken: `expression ${expression}` };
-    const part = parseFieldText(`@${expression}`, lookup).find(
-      (each): each is Exclude<typeof each, TextFieldPart> => each.kind !== 'text',
-    );
-    if (part?.kind !== 'token') {
-      return { ...plain, label: expression, spoken: `expression ${expression}`, problem: part?.problem };
+    const part = lookup && readPart(expression, lookup);
+    if (part?.kind === 'token') return lookOf(part, tileOf);
+    const wrapped = lookup && readWrapped(expression, lookup);
+    if (wrapped) {
+      const look = lookOf(wrapped.part, tileOf);
+      return { ...look, label: `${wrapped.fn}(${look.label})`, spoken: `${wrapped.fn} of ${look.spoken}` };
     }
-    const source = part.token?.source;
-    const kind = source?.kind ?? 'action';
-    return {
-      label: part.broken && !part.token ? `Missing: ${part.from} › ${part.label}` : part.label,
-      spoken: `token: ${part.label} from ${part.from}`,
-      tile: tileOf(kind, source?.name ?? part.from),
-      token: part.token,
-      problem: part.broken,
-    };
+    const spoken = `expression ${expression}`;
+    return { label: expression, spoken, tile: undefined, token: undefined, problem: part?.problem };
   }, [expression, lookup, tileOf]);
 }

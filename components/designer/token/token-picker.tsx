@@ -10,10 +10,13 @@ import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { ExpressionTab } from './expression-tab';
 import { usePicker } from './picker-context';
 import type { PickerRequest, PickerTab } from './picker-store';
-import { TokenList, typeWord } from './token-list';
+import { TokenList } from './token-list';
+import { typeWord } from './type-word';
 
 const width = 400;
 const tallest = 460;
+
+const searchWords = { dynamic: 'Search dynamic content', variables: 'Search variables' };
 
 function placeBeside(anchor: HTMLElement): { left: number; top: number; height: number } {
   const field = anchor.getBoundingClientRect();
@@ -47,7 +50,7 @@ function PickerPanel({ request }: { request: PickerRequest }) {
 
   useLayoutEffect(() => setPlace(placeBeside(request.anchor)), [request.anchor]);
   useEffect(() => {
-    if (!typing && request.tab === 'dynamic') search.current?.focus();
+    if (!typing && request.tab !== 'expression') search.current?.focus();
   }, [typing, request.tab]);
   useEffect(() => {
     const onDown = (event: PointerEvent) => {
@@ -95,13 +98,13 @@ function PickerPanel({ request }: { request: PickerRequest }) {
         onValueChange={(tab) => picker.getState().setTab(tab as PickerTab)}
         className="flex min-h-0 flex-1 flex-col"
       >
-        {request.tab === 'dynamic' && (
+        {request.tab !== 'expression' && (
           <div className="px-3 pt-1">
             <Input
               ref={search}
               role="searchbox"
-              aria-label="Search dynamic content"
-              placeholder={typing ? 'Keep typing in the field to search' : 'Search dynamic content'}
+              aria-label={searchWords[request.tab]}
+              placeholder={typing ? 'Keep typing in the field to search' : searchWords[request.tab]}
               leading={<Search aria-hidden="true" />}
               value={query}
               readOnly={typing}
@@ -116,9 +119,18 @@ function PickerPanel({ request }: { request: PickerRequest }) {
         <TabList label="What to insert" className="mx-3 mt-1 shrink-0">
           <Tab value="dynamic">Dynamic content</Tab>
           <Tab value="expression">Expression</Tab>
+          <Tab value="variables">Variables</Tab>
         </TabList>
         <TabPanel value="dynamic" className="flex min-h-0 flex-1 flex-col">
           <TokenList request={request} query={query} onDone={() => picker.getState().close()} />
+        </TabPanel>
+        <TabPanel value="variables" className="flex min-h-0 flex-1 flex-col">
+          <TokenList
+            only="variable"
+            request={request}
+            query={query}
+            onDone={() => picker.getState().close()}
+          />
         </TabPanel>
         <TabPanel value="expression" className="flex min-h-0 flex-1 flex-col">
           <ExpressionTab request={request} onDone={close} />

@@ -18,16 +18,8 @@ export function readValues(
   operation: Operation,
   parameters: Record<string, Value>,
 ): ParameterValue[] | RequestFailure {
-  const unknown = Object.keys(parameters).find(
-    (key) => !operation.parameters.some((parameter) => owns(parameter, key)),
-  );
-  if (unknown !== undefined) {
-    return refuse(
-      'ParameterUnknown',
-      `The operation ${operation.id} has no parameter “${unknown}”.`,
-      unknown,
-    );
-  }
+  const [unknown] = listUnknownKeys(operation, parameters);
+  if (unknown !== undefined) return refuse('ParameterUnknown', unknownMessage(operation, unknown), unknown);
   const values: ParameterValue[] = [];
   for (const parameter of operation.parameters) {
     if (parameter.in === 'body') continue;
@@ -48,6 +40,18 @@ export function readValues(
     values.push({ parameter, value, given });
   }
   return values;
+}
+
+/** The keys of a flow that address nothing of the operation; a request with one of them is refused. */
+export function listUnknownKeys(operation: Operation, parameters: object): string[] {
+  return Object.keys(parameters).filter(
+    (key) => !operation.parameters.some((parameter) => owns(parameter, key)),
+  );
+}
+
+/** What is said of such a key. */
+export function unknownMessage(operation: Operation, key: string): string {
+  return `The operation ${operation.id} has no parameter “${key}”.`;
 }
 
 /** True when a key of a flow addresses this parameter: its name, or a path inside a body or a file. */

@@ -42,11 +42,6 @@ export const controlActions: readonly BuiltInAction[] = [
           editor: 'list',
         },
       ),
-      field(
-        'runtimeConfiguration/concurrency/repetitions',
-        ['Degree of parallelism', 'How many items are worked on at once, 1 to 50. One by one where empty.'],
-        { type: 'integer', editor: 'plain', visibility: 'advanced' },
-      ),
     ],
     make: () => ({ type: 'Foreach', foreach: '', actions: {} }),
   },

@@ -13,6 +13,7 @@ type FieldEditor =
   | 'condition'
   | 'choice'
   | 'variable'
+  | 'variable-type'
   | 'plain'
   | 'trigger-inputs';
 
@@ -28,8 +29,19 @@ export interface BuiltInField {
   editor: FieldEditor;
   visibility: Visibility;
   options?: { value: JsonValue; label: string }[];
+  /** What a literal has to be beside its type. */
+  rule?: ValueRule;
   /** What holds where the field is empty; shown, not written. */
   default?: JsonValue;
+  /** It goes into a variable, so the variable's type is the type of the field. */
+  ofVariable?: true;
+}
+
+/** A rule for the text of a literal. */
+export interface ValueRule {
+  /** "a number from 200 to 599" */
+  takes: string;
+  fits(text: string): boolean;
 }
 
 interface Common {
@@ -56,7 +68,10 @@ export interface BuiltInTrigger extends Common {
 export type BuiltIn = BuiltInAction | BuiltInTrigger;
 
 type FieldExtras = Partial<
-  Pick<BuiltInField, 'required' | 'type' | 'editor' | 'visibility' | 'options' | 'default'>
+  Pick<
+    BuiltInField,
+    'required' | 'type' | 'editor' | 'visibility' | 'options' | 'rule' | 'default' | 'ofVariable'
+  >
 >;
 
 /** A field with the usual choices: optional text with dynamic content. */

@@ -1,6 +1,10 @@
 // Calls without a connector, and the answer to a caller (Workflow Definition Language, "HTTP" and "Response").
 import { type BuiltInAction, field, options } from './field';
 
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text.trim()) && /^https?:/i.test(text.trim());
+}
+
 export const httpActions: readonly BuiltInAction[] = [
   {
     role: 'action',
@@ -15,7 +19,10 @@ export const httpActions: readonly BuiltInAction[] = [
         required: true,
         options: options('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'),
       }),
-      field('inputs/uri', ['URI', 'The whole address, e.g. https://example.com/items'], { required: true }),
+      field('inputs/uri', ['URI', 'The whole address, e.g. https://example.com/items'], {
+        required: true,
+        rule: { takes: 'a whole address such as https://example.com/items', fits: isWebAddress },
+      }),
       field('inputs/headers', ['Headers', 'Names and values sent with the call.'], {
         type: 'object',
         editor: 'key-values',
@@ -46,6 +53,10 @@ export const httpActions: readonly BuiltInAction[] = [
       field('inputs/statusCode', ['Status code', 'A number from 200 to 599.'], {
         required: true,
         type: 'integer',
+        rule: {
+          takes: 'a number from 200 to 299 or from 400 to 599',
+          fits: (text) => /^[245]\d\d$/.test(text.trim()),
+        },
       }),
       field('inputs/headers', ['Headers', 'Names and values sent with the answer.'], {
         type: 'object',

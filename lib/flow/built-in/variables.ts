@@ -32,9 +32,13 @@ export const variableActions: readonly BuiltInAction[] = [
       }),
       field('inputs/variables/0/type', ['Type', 'What it holds.'], {
         required: true,
+        editor: 'variable-type',
         options: variableTypes,
       }),
-      field('inputs/variables/0/value', ['Value', 'What it holds at first.'], { type: 'any' }),
+      field('inputs/variables/0/value', ['Value', 'What it holds at first.'], {
+        type: 'any',
+        ofVariable: true,
+      }),
     ],
     make: () => ({ type: 'InitializeVariable', inputs: { variables: [{ name: '', type: 'string' }] } }),
   },
@@ -46,7 +50,10 @@ export const variableActions: readonly BuiltInAction[] = [
     icon: 'variable',
     group: 'Variables',
     keywords: 'change assign',
-    fields: [nameField, field('inputs/value', ['Value', 'The new value.'], { type: 'any' })],
+    fields: [
+      nameField,
+      field('inputs/value', ['Value', 'The new value.'], { type: 'any', ofVariable: true }),
+    ],
     make: () => ({ type: 'SetVariable', inputs: { name: '', value: '' } }),
   },
   {
@@ -71,7 +78,10 @@ export const variableActions: readonly BuiltInAction[] = [
     icon: 'circle-plus',
     group: 'Variables',
     keywords: 'add count plus counter',
-    fields: [nameField, field('inputs/value', ['Value', 'By how much.'], { type: 'number', default: 1 })],
+    fields: [
+      nameField,
+      field('inputs/value', ['Value', 'By how much.'], { type: 'number', default: 1, ofVariable: true }),
+    ],
     make: () => ({ type: 'IncrementVariable', inputs: { name: '', value: 1 } }),
   },
 ];

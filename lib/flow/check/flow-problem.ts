@@ -1,5 +1,6 @@
 // Makes findings about a flow. Codes are stable; the group is where the checker lists them.
-//   FLOW1xxx structure · FLOW2xxx values and expressions · FLOW3xxx connections · EXPRxxxx the expression language
+//   FLOW1xxx structure · FLOW2xxx what is missing, expressions · FLOW3xxx connections · FLOW400x settings ·
+//   FLOW401x values that break a rule · EXPRxxxx the expression language
 import type { FlowProblem } from '../check-flow';
 
 type Extras = Partial<Pick<FlowProblem, 'field' | 'range' | 'rule' | 'fix' | 'severity'>>;
@@ -23,5 +24,5 @@ export function flowProblem(
 function groupOf(code: string): FlowProblem['group'] {
   if (code.startsWith('FLOW1')) return 'structure';
   if (code.startsWith('FLOW3')) return 'connection';
-  return code.startsWith('FLOW4') ? 'setting' : 'parameter';
+  return code.startsWith('FLOW400') ? 'setting' : 'parameter';
 }

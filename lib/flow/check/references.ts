@@ -5,6 +5,7 @@ import { findFunction, functionCatalogue } from '../../expression/catalogue';
 import type { CallExpression } from '../../expression/syntax';
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
 import type { FlowProblem } from '../check-flow';
+import { spellConditionPath } from '../condition';
 import type { FlowDefinition } from '../definition';
 import { type ExpressionSite, listOwnSites, pointerOf, type TextReference } from '../expressions';
 import { titleOf } from '../title';
@@ -92,10 +93,12 @@ function checkSites(step: JsonObject, scope: Scope, place: StepPlace): FlowProbl
   });
 }
 
-/** The inspector's key for a site: parameters of connectors go by their own key. */
+/** The inspector's key for a site: parameters of connectors go by their own key, sides of a condition by one spelling. */
 function fieldOf(site: ExpressionSite): string {
-  const [first, second, third] = site.path;
-  return first === 'inputs' && second === 'parameters' && third !== undefined ? third : site.path.join('/');
+  const [first, second] = site.path;
+  if (first === 'inputs' && second === 'parameters' && site.path.length > 2)
+    return site.path.slice(2).join('/');
+  return (first === 'expression' ? spellConditionPath(site.path) : site.path).join('/');
 }
 
 interface Finding {

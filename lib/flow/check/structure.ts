@@ -1,5 +1,6 @@
 // Checks of how a flow is put together: trigger, names, `runAfter`, nesting, and where steps may stand.
-import { toPointer } from '../../json-pointer';
+import { isJsonObject, type JsonValue } from '../../json';
+import { atPointer, toPointer } from '../../json-pointer';
 import { limits } from '../../limits';
 import { isRunnableTrigger, isRunnableType } from '../built-in';
 import type { FlowProblem } from '../check-flow';
@@ -17,11 +18,11 @@ export function checkStructure(definition: FlowDefinition): FlowProblem[] {
     ...checkTriggers(definition),
     ...checkCount(actions),
     ...checkNames(actions),
-    ...checkOrder(rootActions(definition), '/actions'),
+    ...checkBranch(definition, rootActions(definition), '/actions'),
     ...actions.flatMap((located) => [
       ...checkStep(definition, located),
       ...readBranches(located.action).flatMap((branch) =>
-        checkOrder(branch.actions, located.pointer + branch.at),
+        checkBranch(definition, branch.actions, located.pointer + branch.at),
       ),
     ]),
     ...checkVariableSteps(actions),
@@ -46,7 +47,8 @@ function checkTriggers(definition: FlowDefinition): FlowProblem[] {
         },
       ),
     );
-  if (!isRunnableTrigger(first.trigger))
+  if (first.trigger.type === '') problems.push(flowProblem('FLOW1015', place, untyped));
+  else if (!isRunnableTrigger(first.trigger))
     problems.push(
       flowProblem('FLOW1010', place, {
         message: `A trigger of type ${first.trigger.type} is kept and shown, but does not start runs.`,
@@ -56,6 +58,12 @@ function checkTriggers(definition: FlowDefinition): FlowProblem[] {
     );
   return problems;
 }
+
+/** Where the code says no type; the code is where to mend it. */
+const untyped = {
+  message: 'It has no type, so nothing is known of what it does. Write its “type” in the code, or delete it.',
+  field: 'step/type',
+};
 
 function checkCount(actions: readonly LocatedAction[]): FlowProblem[] {
   if (actions.length > limits.actions.value)
@@ -73,18 +81,45 @@ function checkNames(actions: readonly LocatedAction[]): FlowProblem[] {
     const place = { action: name, at: pointer };
     const title = titleOf(name);
     if (seen.has(name.toLowerCase()))
-      problems.push(flowProblem('FLOW1004', place, `Another step is called “${title}”. Rename one of them.`));
+      problems.push(
+        flowProblem('FLOW1004', place, {
+          message: `Another step is called “${title}”. Rename one of them.`,
+          field: 'step/name',
+        }),
+      );
     seen.add(name.toLowerCase());
     if (name.length > limits.actionName.value)
       problems.push(
-        flowProblem(
-          'FLOW1003',
-          place,
-          `The name has ${name.length} characters. ${limits.actionName.sentence}`,
-        ),
+        flowProblem('FLOW1003', place, {
+          message: `The name has ${name.length} characters. ${limits.actionName.sentence}`,
+          field: 'step/name',
+        }),
       );
   }
   return problems;
+}
+
+function checkBranch(
+  definition: FlowDefinition,
+  actions: Record<string, ActionDefinition>,
+  pointer: string,
+): FlowProblem[] {
+  return [...checkEntries(actions, atPointer(definition, pointer), pointer), ...checkOrder(actions, pointer)];
+}
+
+/** Entries beside the actions that are none. */
+function checkEntries(
+  actions: Record<string, ActionDefinition>,
+  written: JsonValue | undefined,
+  pointer: string,
+): FlowProblem[] {
+  if (!isJsonObject(written) || written === actions) return [];
+  return Object.keys(written)
+    .filter((name) => !Object.hasOwn(actions, name))
+    .map((name) => {
+      const message = `“${titleOf(name)}” is not a step: a step is a JSON object with a “type”. Mend or delete it in the code.`;
+      return flowProblem('FLOW1016', { at: pointer + toPointer([name]) }, message);
+    });
 }
 
 /** `runAfter` of one branch: only siblings, no cycles. */
@@ -96,7 +131,10 @@ function checkOrder(actions: Record<string, ActionDefinition>, pointer: string):
   });
   const waiting = new Set(graph.unknown.map((each) => each.action));
   const problems = graph.unknown.map(({ action, key }) =>
-    flowProblem('FLOW1005', placeOf(action), `It runs after “${titleOf(key)}”, which is not beside it.`),
+    flowProblem('FLOW1005', placeOf(action), {
+      message: `It runs after “${titleOf(key)}”, which is not beside it.`,
+      field: 'step/runAfter',
+    }),
   );
   for (const name of graph.order) {
     if (waiting.has(name)) continue;
@@ -104,16 +142,18 @@ function checkOrder(actions: Record<string, ActionDefinition>, pointer: string):
     if (blocker === undefined) continue;
     waiting.add(name);
     problems.push(
-      flowProblem(
-        'FLOW1007',
-        placeOf(name),
-        `It is never reached: it waits for “${titleOf(blocker)}”, which cannot run.`,
-      ),
+      flowProblem('FLOW1007', placeOf(name), {
+        message: `It is never reached: it waits for “${titleOf(blocker)}”, which cannot run.`,
+        field: 'step/runAfter',
+      }),
     );
   }
   for (const name of graph.cyclic)
     problems.push(
-      flowProblem('FLOW1006', placeOf(name), 'It waits for itself: the steps before it form a circle.'),
+      flowProblem('FLOW1006', placeOf(name), {
+        message: 'It waits for itself: the steps before it form a circle.',
+        field: 'step/runAfter',
+      }),
     );
   return problems;
 }
@@ -125,7 +165,8 @@ function checkStep(definition: FlowDefinition, located: LocatedAction): FlowProb
   const problems: FlowProblem[] = [];
   if (located.container.length > limits.containerDepth.value)
     problems.push(flowProblem('FLOW1008', place, limits.containerDepth.sentence));
-  if (!isRunnableType(type))
+  if (type === '') problems.push(flowProblem('FLOW1015', place, untyped));
+  else if (!isRunnableType(type))
     problems.push(
       flowProblem('FLOW1010', place, {
         message: `A step of type ${action.type} is kept and shown. A run that reaches it fails there.`,

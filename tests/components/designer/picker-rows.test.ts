@@ -54,7 +54,27 @@ describe('rows of the picker', () => {
     const child = token('Amount', { key: 'action:list:body/amount', type: 'number' });
     const groups = [group([token('Body', { type: 'object', children: [child] })])];
     const rows = toPickerRows({ groups, query: 'am', field: { type: 'number' }, opened: none });
-    expect(rows[findBestRow(rows, 'am') ?? -1]).toMatchObject({ token: { label: 'Amount' } });
+    expect(rows[findBestRow(rows, 'am', { type: 'number' }) ?? -1]).toMatchObject({
+      token: { label: 'Amount' },
+    });
+  });
+});
+
+describe('a picker that nothing was typed into', () => {
+  it('begins at the first token of the type of the field', () => {
+    const total = token('Total', { key: 'action:list:body/total', type: 'number' });
+    const groups = [group([token('Body', { type: 'object', children: [total] })])];
+    const rows = toPickerRows({ groups, query: '', field: { type: 'number' }, opened: none });
+    expect(rows[findBestRow(rows, '', { type: 'number' }) ?? -1]).toMatchObject({
+      token: { label: 'Total' },
+    });
+    expect(findBestRow(rows, '', { type: 'boolean' })).toBeUndefined();
+  });
+
+  it('counts what matches of all there is', () => {
+    const groups = [group([token('Amount'), token('Date')])];
+    const [head] = toPickerRows({ groups, query: 'am', field: { type: 'string' }, opened: none });
+    expect(head).toMatchObject({ kind: 'group', count: 1, total: 2 });
   });
 });
 

@@ -1,6 +1,13 @@
 // Conditions: the object form of an If <-> rows.
 import { describe, expect, it } from 'vitest';
-import { conditionOperators, readCondition, toCondition } from '@/lib/flow/condition';
+import {
+  conditionOperators,
+  listEmptyOperands,
+  operandPath,
+  readCondition,
+  spellConditionPath,
+  toCondition,
+} from '@/lib/flow/condition';
 import type { JsonValue } from '@/lib/json';
 
 describe('the rows of a condition', () => {
@@ -34,5 +41,34 @@ describe('the rows of a condition', () => {
       const written = toCondition({ join: 'and', rows: [{ left: 'a', operator: value, right: 'b' }] });
       expect(readCondition(written)?.rows).toEqual([{ left: 'a', operator: value, right: 'b' }]);
     }
+  });
+});
+
+describe('places in a condition', () => {
+  const expression = {
+    AND: [{ equals: ['', 1] }, { Or: [{ Not: { Contains: ['', 'x'] } }, { greaterorequals: [1, 2] }] }],
+  };
+
+  it('are named for each side of a row, also of nested ones', () => {
+    expect(listEmptyOperands(expression).map(({ path }) => path.join('/'))).toEqual([
+      'and/0/equals/0',
+      'and/1/or/0/not/contains/0',
+    ]);
+    expect(listEmptyOperands({ equals: ['', 1] })).toEqual([{ path: ['equals', '0'] }]);
+    expect(listEmptyOperands({})).toEqual([{ path: [] }]);
+    expect(listEmptyOperands('@true')).toEqual([]);
+  });
+
+  it('are spelled one way whatever the document does', () => {
+    expect(spellConditionPath(['expression', 'AND', '1', 'Or', '1', 'greaterorequals', '0'])).toEqual([
+      'expression',
+      'and',
+      '1',
+      'or',
+      '1',
+      'greaterOrEquals',
+      '0',
+    ]);
+    expect(operandPath({ left: 1, operator: 'not contains', right: 2 }, 1)).toEqual(['not', 'contains', '1']);
   });
 });

@@ -188,7 +188,7 @@ describe('a token inside a list', () => {
   });
   const choicesFor = (key: string, field: 'string' | 'array' = 'string') => {
     const token = find(groupsFor(flow, 'Mail'), key);
-    return listChoices({ flow, action: 'Mail', token, field });
+    return listChoices({ flow, action: 'Mail', token, field: { type: field } });
   };
 
   it('offers each, first and count', () => {
@@ -238,7 +238,7 @@ describe('a token inside a list', () => {
     const looped = applyEdit(flow, { type: 'several', name: 'Repeat', edits: each?.edits ?? [] });
     if (!looped.ok) throw new Error();
     const token = find(groupsFor(looped.flow, 'Mail'), 'action:list_invoices:body/invoices/invoiceid');
-    const [again] = listChoices({ flow: looped.flow, action: 'Mail', token, field: 'string' });
+    const [again] = listChoices({ flow: looped.flow, action: 'Mail', token, field: { type: 'string' } });
     expect(again).toMatchObject({ edits: [], expression: "items('For_each_invoice')?['invoiceId']" });
   });
 
