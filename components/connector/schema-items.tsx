@@ -20,54 +20,62 @@ export function SchemaItems({ connector, response }: { connector: Connector; res
   }
   const set = (item: SchemaItem, label: string, change: Parameters<typeof setSchemaItem>[1]) =>
     store.getState().change(`${item.pointer} ${label}`, setSchemaItem(item, change));
+  const uses = Math.max(...items.map((item) => item.uses));
   return (
-    <table
-      aria-label={`Items of ${response.status}`}
-      className="w-full table-fixed border-collapse text-left"
-    >
-      <thead className="text-small text-ink3">
-        <tr>
-          <th className="w-[34%] py-1 font-medium">Item</th>
-          <th className="py-1 font-medium">Title</th>
-          <th className="py-1 font-medium">Description</th>
-          <th className="w-32 py-1 font-medium">Visibility</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.path.join('/')} className="border-t border-line">
-            <td className="truncate py-1 pr-2" style={{ paddingLeft: `${(item.path.length - 1) * 12}px` }}>
-              <code>{item.path.at(-1)}</code> <span className="text-small text-ink3">{item.type}</span>
-            </td>
-            <td className="py-1 pr-2">
-              <DraftInput
-                aria-label={`Title of ${item.path.join('.')}`}
-                placeholder={item.label}
-                value={item.title}
-                onCommit={(title) => set(item, 'title', { title })}
-              />
-            </td>
-            <td className="py-1 pr-2">
-              <DraftInput
-                aria-label={`Description of ${item.path.join('.')}`}
-                value={item.description}
-                onCommit={(description) => set(item, 'description', { description })}
-              />
-            </td>
-            <td className="py-1">
-              <Select
-                size="small"
-                label={`Visibility of ${item.path.join('.')}`}
-                value={item.visibility}
-                onValueChange={(visibility) =>
-                  set(item, 'visibility', { visibility: visibility as Visibility })
-                }
-                options={visibilities.map((value) => ({ value, label: value }))}
-              />
-            </td>
+    <>
+      {uses > 1 && (
+        <p className="text-small text-ink2">
+          {uses} operations share these items. What is changed here changes in all of them.
+        </p>
+      )}
+      <table
+        aria-label={`Items of ${response.status}`}
+        className="w-full table-fixed border-collapse text-left"
+      >
+        <thead className="text-small text-ink3">
+          <tr>
+            <th className="w-[34%] py-1 font-medium">Item</th>
+            <th className="py-1 font-medium">Title</th>
+            <th className="py-1 font-medium">Description</th>
+            <th className="w-32 py-1 font-medium">Visibility</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.path.join('/')} className="border-t border-line">
+              <td className="truncate py-1 pr-2" style={{ paddingLeft: `${(item.path.length - 1) * 12}px` }}>
+                <code>{item.path.at(-1)}</code> <span className="text-small text-ink3">{item.type}</span>
+              </td>
+              <td className="py-1 pr-2">
+                <DraftInput
+                  aria-label={`Title of ${item.path.join('.')}`}
+                  placeholder={item.label}
+                  value={item.title}
+                  onCommit={(title) => set(item, 'title', { title })}
+                />
+              </td>
+              <td className="py-1 pr-2">
+                <DraftInput
+                  aria-label={`Description of ${item.path.join('.')}`}
+                  value={item.description}
+                  onCommit={(description) => set(item, 'description', { description })}
+                />
+              </td>
+              <td className="py-1">
+                <Select
+                  size="small"
+                  label={`Visibility of ${item.path.join('.')}`}
+                  value={item.visibility}
+                  onValueChange={(visibility) =>
+                    set(item, 'visibility', { visibility: visibility as Visibility })
+                  }
+                  options={visibilities.map((value) => ({ value, label: value }))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

@@ -155,7 +155,7 @@ function withDetails(field: InputField, view: SchemaView, preset: JsonValue | un
 }
 
 /** Values of a static dropdown: x-ms-enum-values with its labels, else `enum`. */
-function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
+export function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
   const labelled = ownProperty(schema, 'x-ms-enum-values');
   if (Array.isArray(labelled)) {
     return labelled.flatMap((entry) => {

@@ -2,9 +2,9 @@
 // with the schemas they refer to.
 
 import { applyChanges } from '../../document/change';
-import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
+import type { JsonObject, JsonValue } from '../../json';
 import { atPointer, parsePointer, toPointer } from '../../json-pointer';
-import { referenceOf } from '../reference';
+import { listReferences } from '../reference';
 import { listWrittenOperations } from './merge';
 
 /** The result with the maker's own operations in it, and their IDs. A place that the new file uses is left to it. */
@@ -39,12 +39,4 @@ function copyReferences(result: JsonObject, definition: JsonObject, value: JsonV
     pending.push(...listReferences(target));
   }
   return current;
-}
-
-function listReferences(value: JsonValue): string[] {
-  if (Array.isArray(value)) return value.flatMap(listReferences);
-  if (!isJsonObject(value)) return [];
-  const own = referenceOf(value);
-  const inner = Object.keys(value).flatMap((key) => listReferences(ownProperty(value, key) ?? null));
-  return own === undefined ? inner : [own, ...inner];
 }
