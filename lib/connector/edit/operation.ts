@@ -123,7 +123,7 @@ const dynamicKeys = new Set([
 ]);
 
 /** Every dropdown, schema lookup and connection test that calls the operation by its old id. */
-function renameUses(document: JsonObject, from: string, to: string): DocumentChange[] {
+export function renameUses(document: JsonObject, from: string, to: string): DocumentChange[] {
   const changes: DocumentChange[] = [];
   const visit = (value: unknown, path: (string | number)[]): void => {
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);

@@ -60,7 +60,7 @@ export function listSchemaItems(connector: Connector, response: OperationRespons
 
 /** Sets the texts of one item; an empty title is taken away, so that the name is shown. */
 export function setSchemaItem(
-  item: SchemaItem,
+  item: Pick<SchemaItem, 'pointer'>,
   change: { title?: string; description?: string; visibility?: Visibility },
 ): DocumentChange[] {
   const changes: DocumentChange[] = [];

@@ -1,8 +1,8 @@
 // How many operations use the same part of a definition: what is changed there changes in all of them.
 import { isJsonObject, type JsonObject } from '../../json';
 import { atPointer, parsePointer, toPointer } from '../../json-pointer';
+import { isMethod } from '../method';
 import type { Connector } from '../model';
-import { methods } from '../read/paths-object';
 import { listReferences, resolveReference } from '../reference';
 
 /** Operations (their index in the connector) by the pointer of what they refer to, directly or not. */
@@ -48,9 +48,7 @@ function usersIn({ document, operations }: Connector): Users {
 function sharedMembers(document: JsonObject, pathItem: string): string[] {
   const item = atPointer(document, pathItem);
   const names = isJsonObject(item) ? Object.keys(item) : [];
-  return names
-    .filter((name) => !methods.includes(name.toLowerCase()))
-    .map((name) => pathItem + toPointer([name]));
+  return names.filter((name) => !isMethod(name)).map((name) => pathItem + toPointer([name]));
 }
 
 function targetsIn(document: JsonObject, pointer: string): string[] {
