@@ -134,7 +134,7 @@ function useServerActions() {
       try {
         // A save that is on its way would bring the draft back.
         await saveNow(store).catch(() => undefined);
-        await discarding.mutateAsync({ id });
+        await discarding.mutateAsync({ id, revision: store.getState().stored.revision });
         await takeOver();
         notify(`The connector is as version ${store.getState().stored.version} has it.`);
       } catch (error) {

@@ -131,8 +131,8 @@ export const connectorsRouter = router({
     .mutation(({ ctx, input }) => publishConnector(ctx.scope, input)),
   discardDraft: procedure
     .permission('connector.edit')
-    .input(byId)
-    .mutation(({ ctx, input }) => discardConnectorDraft(ctx.scope, input.id)),
+    .input(z.strictObject({ id, revision }))
+    .mutation(({ ctx, input }) => discardConnectorDraft(ctx.scope, input)),
   setIcon: procedure
     .permission('connector.edit')
     .input(z.strictObject({ id, iconDataUrl: iconDataUrl.nullable() }))
