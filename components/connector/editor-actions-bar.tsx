@@ -41,7 +41,9 @@ export function EditorActionsBar({ isText }: { isText: boolean }) {
         >
           Undo the last change
         </MenuItem>
-        <MenuItem onSelect={() => router.push(`${base}/update`)}>Update from OpenAPI file</MenuItem>
+        <MenuItem onSelect={() => void server.saved().then(() => router.push(`${base}/update`))}>
+          Update from OpenAPI file
+        </MenuItem>
         {stored.canUndoUpdate && (
           <MenuItem description="Edits made since then go with it." onSelect={() => void server.undoUpdate()}>
             Undo {stored.undoLabel ?? 'the update from a file'}
@@ -107,6 +109,8 @@ function useServerActions() {
   };
 
   return {
+    /** What was typed last is part of what a file is compared with. */
+    saved: () => saveNow(store).catch(() => undefined),
     isPublishing: publishing.isPending,
     isDiscarding: discarding.isPending,
     async publish() {

@@ -11,7 +11,7 @@ import {
 } from '@/db/queries/connector';
 import { AppError } from '@/lib/app-error';
 import { parseDefinition } from '@/lib/connector/parse-definition';
-import { voidForeignConnections } from '../connection/origin';
+import { voidUnfitConnections } from '../connection/origin';
 import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
 import { parseIcon, saveIcon } from './icon';
@@ -89,7 +89,7 @@ export function publishConnector(
     );
     const { environmentId } = scope;
     indexConnector(database, { id, environmentId, slug: row.slug, name: row.name, version, ...stored });
-    voidForeignConnections(scope, id, summarise(stored).origin);
+    voidUnfitConnections(scope, id, stored.connector);
     return { version };
   });
 }

@@ -1,16 +1,21 @@
 // The Test tab: one call of the draft, shown as it was sent (without secrets) and as it came back.
 
+import type { ConnectionRow } from '@/db/queries/connection';
 import { AppError } from '@/lib/app-error';
 import { buildRequest } from '@/lib/connector/build-request';
+import { connectionOrigin } from '@/lib/connector/connection';
+import type { Connector } from '@/lib/connector/model';
 import type { Value } from '@/lib/expression/value';
 import type { HttpBody, HttpOutcome, HttpRequest } from '@/lib/http';
 import type { JsonValue } from '@/lib/json';
 import { toJsonText } from '@/lib/json-text';
 import { getConnectionRow } from '../connection/load';
+import { movedSentence } from '../connection/origin';
 import { cutForView } from '../run/cut-for-view';
 import type { Scope } from '../services';
 import { getConnectorRow } from './load';
 import { readStoredConnector } from './stored-connector';
+import { readVersions } from './versions';
 
 export interface OperationTest {
   id: string;
@@ -33,19 +38,41 @@ export async function testOperation(scope: Scope, test: OperationTest) {
       built.field === undefined ? {} : { field: built.field },
     );
   }
-  const outcome = await scope.services.egress.request(built.request, options(scope, test));
-  return { request: requestView(built.request), ...outcomeView(outcome) };
+  const connection = connectionOf(scope, test);
+  const credential = connection && {
+    credential: { connectionId: connection.id, environmentId: scope.environmentId, draft: true },
+  };
+  const outcome = await scope.services.egress.request(built.request, credential);
+  const told = connection ? explain(scope, outcome, { connection, draft: connector }) : outcome;
+  return { request: requestView(built.request), ...outcomeView(told) };
 }
 
-function options(scope: Scope, test: OperationTest) {
-  if (test.connectionId === undefined) return {};
+/** Values go only where flows take them: an address of the draft alone has to be published first. */
+function explain(
+  scope: Scope,
+  outcome: HttpOutcome,
+  { connection, draft }: { connection: ConnectionRow; draft: Connector },
+): HttpOutcome {
+  if (outcome.kind === 'response' || outcome.code !== 'ConnectionOriginMismatch') return outcome;
+  const { live } = readVersions(scope, connection.connectorId);
+  const origin = connectionOrigin(draft);
+  const isPublished = live !== undefined && connectionOrigin(live) === origin;
+  const message = isPublished
+    ? `Nothing was sent. ${movedSentence(connection.origin, origin)}`
+    : `Nothing was sent. The draft calls ${origin}, and the values of “${connection.name}” were entered for ` +
+      `${connection.origin}, which flows call. Select Update connector, then replace the key of the connection.`;
+  return { ...outcome, message };
+}
+
+function connectionOf(scope: Scope, test: OperationTest): ConnectionRow | undefined {
+  if (test.connectionId === undefined) return undefined;
   const connection = getConnectionRow(scope, test.connectionId);
   if (connection.connectorId !== test.id) {
     throw new AppError('INVALID_INPUT', 'This connection belongs to another connector.', {
       field: 'connectionId',
     });
   }
-  return { credential: { connectionId: connection.id, environmentId: scope.environmentId, draft: true } };
+  return connection;
 }
 
 function requestView({ method, url, headers, body }: HttpRequest) {

@@ -20,6 +20,8 @@ export interface EditsTold {
   kept: UpdateChange[];
   /** Texts, visibility and defaults of the maker's that the result does not hold any more. */
   lost: UpdateChange[];
+  /** Operations of the file that stay out, because the maker removed them: their ID in the last file, and a title. */
+  leftOut: { id: string; label: string }[];
 }
 
 /** What becomes of every edit. */
@@ -36,6 +38,7 @@ interface Told {
   /** Said again elsewhere: not lost, wherever it was missed. */
   found(key: string): void;
   lost(key: string, change: UpdateChange): void;
+  leftOut(id: string, label: string): void;
   edits(): EditsTold;
 }
 
@@ -44,6 +47,7 @@ function createTold(): Told {
   const kept = new Map<string, UpdateChange>();
   const lost = new Map<string, UpdateChange>();
   const found = new Set<string>();
+  const leftOut: EditsTold['leftOut'] = [];
   return {
     kept(key, change) {
       found.add(key);
@@ -51,9 +55,11 @@ function createTold(): Told {
     },
     found: (key) => found.add(key),
     lost: (key, change) => lost.set(key, change),
+    leftOut: (id, label) => leftOut.push({ id, label }),
     edits: () => ({
       kept: [...kept.values()],
       lost: [...lost].filter(([key]) => !found.has(key)).map(([, change]) => change),
+      leftOut,
     }),
   };
 }
@@ -106,7 +112,7 @@ function describeSchemaEdits(connectors: Connectors, told: Told): void {
 function describeOperationEdits(connectors: Connectors, operation: Quad<Operation>, told: Told): void {
   const { base, mine, theirs, result } = operation;
   if (!mine) {
-    if (base && theirs) told.kept(`removed ${base.id}`, removedLine(base, theirs));
+    if (base && theirs) told.leftOut(base.id, titleOf(theirs));
     return;
   }
   if (!base && !theirs) {
@@ -131,11 +137,6 @@ function describeOperationEdits(connectors: Connectors, operation: Quad<Operatio
     else describePlace(quad, { names, told });
   }
   describeRemoved(places, { names, told });
-}
-
-function removedLine(base: Operation, theirs: Operation): UpdateChange {
-  const label = `${titleOf(base)}, which you removed`;
-  return { kind: 'changed', subject: 'operation', at: theirs.pointer, label };
 }
 
 function describeId({ base, mine, theirs, result }: Quad<Operation>, told: Told): void {
