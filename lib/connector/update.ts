@@ -48,10 +48,17 @@ export function previewUpdate(input: {
   const { mine, result: updated } = connectors;
   return {
     result,
-    changes: mine && updated ? describeChanges({ old: mine, next: updated }) : [],
+    changes: mine && updated ? describeChanges({ old: mine, next: updated }) : [unreadable],
     ...describeEdits(connectors),
   };
 }
+
+const unreadable: UpdateChange = {
+  kind: 'changed',
+  subject: 'general',
+  at: '',
+  label: 'The definition as it is does not read as a connector; the file is laid over it',
+};
 
 /** The last file without some operations: what it did not have is new in the next. */
 function asIfNew(source: JsonObject, ids: readonly string[]): JsonObject {

@@ -5,9 +5,13 @@ import { toSwagger } from './to-swagger';
 
 /** The document in the dialect of `model`; the same document where it has that dialect already. */
 export function convertLike(document: JsonObject, model: JsonObject): JsonObject {
-  const isSwagger = (one: JsonObject): boolean => ownProperty(one, 'swagger') !== undefined;
   if (isSwagger(document) === isSwagger(model)) return document;
-  return isSwagger(model)
-    ? toSwagger(document)
-    : toOpenApi(document, String(ownProperty(model, 'openapi') ?? '3.0.3'));
+  if (isSwagger(model)) return toSwagger(document);
+  return toOpenApi(document, String(ownProperty(model, 'openapi') ?? '3.0.3'));
+}
+
+/** Where a file does not say its version, 3.x is known by its components, as in `readConnector`. */
+function isSwagger(document: JsonObject): boolean {
+  const says = (key: string): boolean => ownProperty(document, key) !== undefined;
+  return says('swagger') || !(says('openapi') || says('components'));
 }

@@ -127,8 +127,8 @@ function styleOf(parameter: JsonObject): JsonObject {
   if (!isList || textMember(parameter, 'in').toLowerCase() !== 'query') return {};
   const format = textMember(parameter, 'collectionFormat').toLowerCase();
   if (format === 'multi') return { style: 'form', explode: true };
-  const styles: Record<string, string> = { ssv: 'spaceDelimited', pipes: 'pipeDelimited' };
-  return { style: styles[format] ?? 'form', explode: false };
+  const style = format === 'ssv' ? 'spaceDelimited' : format === 'pipes' ? 'pipeDelimited' : 'form';
+  return { style, explode: false };
 }
 
 function typedSchema(schema: JsonObject): JsonObject {
@@ -195,12 +195,12 @@ function responseOf(response: JsonObject, produces: readonly string[]): JsonObje
   };
 }
 
-const flows: Record<string, string> = {
-  implicit: 'implicit',
-  password: 'password',
-  application: 'clientCredentials',
-  accessCode: 'authorizationCode',
-};
+const flowNames = new Map([
+  ['implicit', 'implicit'],
+  ['password', 'password'],
+  ['application', 'clientCredentials'],
+  ['accessCode', 'authorizationCode'],
+]);
 
 function securitySchemeOf(scheme: JsonObject): JsonObject {
   const type = textMember(scheme, 'type').toLowerCase();
@@ -212,5 +212,5 @@ function securitySchemeOf(scheme: JsonObject): JsonObject {
     ...(tokenUrl !== undefined && { tokenUrl }),
     scopes,
   };
-  return { ...rest, flows: { [flows[String(flow)] ?? 'authorizationCode']: details } };
+  return { ...rest, flows: { [flowNames.get(String(flow)) ?? 'authorizationCode']: details } };
 }

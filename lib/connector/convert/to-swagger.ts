@@ -170,12 +170,12 @@ function responseOf(document: JsonObject, response: JsonObject): JsonObject {
   };
 }
 
-const flowNames: Record<string, string> = {
-  implicit: 'implicit',
-  password: 'password',
-  clientCredentials: 'application',
-  authorizationCode: 'accessCode',
-};
+const flowNames = new Map([
+  ['implicit', 'implicit'],
+  ['password', 'password'],
+  ['clientCredentials', 'application'],
+  ['authorizationCode', 'accessCode'],
+]);
 
 function securitySchemeOf(scheme: JsonObject): JsonObject {
   const type = textMember(scheme, 'type').toLowerCase();
@@ -190,7 +190,7 @@ function securitySchemeOf(scheme: JsonObject): JsonObject {
   const details = isJsonObject(flow[1]) ? flow[1] : {};
   return {
     type: 'oauth2',
-    flow: flowNames[flow[0]] ?? 'accessCode',
+    flow: flowNames.get(flow[0]) ?? 'accessCode',
     ...without(details, new Set(['refreshUrl'])),
     ...rest,
   };

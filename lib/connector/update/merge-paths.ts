@@ -27,9 +27,10 @@ export function mergePaths(documents: Documents, ids: ReadonlyMap<OperationSides
   const entries = [...items].flatMap(([path, rest]): [string, JsonValue][] => {
     if (!isJsonObject(rest) || !isPath(path) || referenceOf(rest) !== undefined) return [[path, rest]];
     const operations = methods.get(path);
-    const wasEmpty = isJsonObject(theirs[path]) && !Object.keys(theirs[path]).some(isMethod);
+    const item = ownProperty(theirs, path);
+    const wasEmpty = isJsonObject(item) && !Object.keys(item).some(isMethod);
     if (!operations) return wasEmpty ? [[path, rest]] : [];
-    return [[path, inOrderOf(theirs[path], { ...rest, ...operations })]];
+    return [[path, inOrderOf(item, { ...rest, ...operations })]];
   });
   return Object.fromEntries(entries);
 }

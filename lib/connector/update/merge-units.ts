@@ -7,16 +7,6 @@ import { type Host, readHost } from '../read/host';
 import { listSecuritySchemes } from '../read/security-scheme-object';
 import type { Documents } from './merge-value';
 
-/** Members of the document that `mergeAddress` and `mergeSecurity` set. */
-export const unitKeys: readonly string[] = [
-  'host',
-  'basePath',
-  'schemes',
-  'servers',
-  'securityDefinitions',
-  'security',
-];
-
 const addressKeys = ['host', 'basePath', 'schemes', 'servers'];
 
 /** The maker's address where it was edited, or where the file names none; else the file's. */

@@ -20,8 +20,8 @@ export function mergeDefinitions(documents: Documents & { dialect: Dialect }): J
   });
   const ids = chooseIds(pairs);
   const settled = {
-    swagger: ownProperty(theirs, 'swagger'),
-    openapi: ownProperty(theirs, 'openapi'),
+    swagger: ownProperty(theirs, 'swagger') ?? ownProperty(mine, 'swagger'),
+    openapi: ownProperty(theirs, 'openapi') ?? ownProperty(mine, 'openapi'),
     paths: mergePaths(documents, ids),
   };
   const merged = mergeObject(documents, { base, mine, theirs }, settled);
