@@ -83,6 +83,7 @@ export function ConnectorUpdatePage({ id }: { id: string }) {
               <ErrorPanel
                 error={preview.error}
                 title="The file could not be compared."
+                className="flex flex-col items-start gap-3 rounded-card border border-line bg-surface p-5"
                 onRetry={() => void update.compare()}
               />
             )}

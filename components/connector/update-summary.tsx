@@ -51,7 +51,7 @@ export function UpdateSummary({ preview, takenBack, onTakeBack }: UpdateSummaryP
           ...(lost.length > 0 ? [`${lost.length} not kept`] : []),
         ].join(' · ')}
       </p>
-      {changes.length === 0 && <p className="text-ink2">The connector says all that the file says.</p>}
+      {changes.length === 0 && <p className="text-ink2">The file changes nothing in the connector.</p>}
       <RepairList repairs={preview.repairs} />
       {impact.length > 0 && (
         <Group title={`${counted(impact.length, 'step', 'steps')} of flows will need attention`} open>

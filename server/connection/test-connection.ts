@@ -44,13 +44,16 @@ export async function testDeclaredOperation(scope: Scope, id: string): Promise<C
   return declared && callAndNote(scope, { row, connector, isDraft, ...declared });
 }
 
-/** The version that flows use; the draft where that has no operations yet, or calls another place. */
+/** The version that flows use, or else the draft: one that has operations at the address of the connection. */
 function modelToTest(scope: Scope, row: ConnectionRow): { connector: Connector; isDraft: boolean } {
   const { draft, live } = readVersions(scope, row.connectorId);
-  if (live && live.operations.length > 0 && connectionOrigin(live) === row.origin)
-    return { connector: live, isDraft: false };
-  if (draft) return { connector: draft, isDraft: true };
-  throw new AppError('NOT_READY', 'This connector has errors. Correct its definition first.');
+  const fitting = [live, draft].find(
+    (version) => version && version.operations.length > 0 && connectionOrigin(version) === row.origin,
+  );
+  const connector = fitting ?? live ?? draft;
+  if (connector === undefined)
+    throw new AppError('NOT_READY', 'This connector has errors. Correct its definition first.');
+  return { connector, isDraft: connector !== live };
 }
 
 function declaredTest(
@@ -88,28 +91,31 @@ interface Call {
 
 async function callAndNote(scope: Scope, call: Call): Promise<ConnectionTest> {
   const { row, connector, isDraft } = call;
+  const { database, egress } = scope.services;
+  const { environmentId } = scope;
+  const note = (ok: boolean, message: string): ConnectionTest => {
+    const state = ok ? ('connected' as const) : ('failing' as const);
+    updateConnection(
+      database,
+      { environmentId, id: row.id },
+      { status: state, lastError: ok ? null : message },
+    );
+    return { ok, message };
+  };
+  const origin = connectionOrigin(connector);
+  if (origin !== row.origin) return note(false, movedSentence(row.origin, origin));
   const request = buildRequest(call);
   if (!request.ok) return { ok: false, message: request.message };
-  const outcome = await scope.services.egress.request(
+  const outcome = await egress.request(
     { ...request.request, timeout: patience },
-    { credential: { connectionId: row.id, environmentId: scope.environmentId, draft: isDraft } },
+    { credential: { connectionId: row.id, environmentId, draft: isDraft } },
   );
-  const message = sentenceFor(outcome, { row, connector });
   const ok = outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
-  const { database } = scope.services;
-  updateConnection(
-    database,
-    { environmentId: scope.environmentId, id: row.id },
-    { status: ok ? 'connected' : 'failing', lastError: ok ? null : message },
-  );
-  return { ok, message };
+  return note(ok, sentenceFor(outcome, connector));
 }
 
-function sentenceFor(outcome: HttpOutcome, { row, connector }: Pick<Call, 'row' | 'connector'>): string {
-  if (outcome.kind === 'failure') {
-    const isMoved = outcome.code === 'ConnectionOriginMismatch';
-    return isMoved ? movedSentence(row.origin, connectionOrigin(connector)) : outcome.message;
-  }
+function sentenceFor(outcome: HttpOutcome, { security }: Connector): string {
+  if (outcome.kind === 'failure') return outcome.message;
   const { status, headers } = outcome;
   if (status < 300) return `Connected (${status}).`;
   if (status < 400) {
@@ -117,7 +123,6 @@ function sentenceFor(outcome: HttpOutcome, { row, connector }: Pick<Call, 'row' 
     return `The service answered ${status}${place}. Correct the host or base URL of the connector; redirects are not followed.`;
   }
   if (status !== 401 && status !== 403) return `The service answered ${status}.`;
-  const { security } = connector;
   const what = security.type === 'basic' ? 'these sign-in words' : 'this key';
   const where =
     security.type === 'apiKey'

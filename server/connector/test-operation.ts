@@ -6,7 +6,7 @@ import { buildRequest } from '@/lib/connector/build-request';
 import { connectionOrigin } from '@/lib/connector/connection';
 import type { Connector } from '@/lib/connector/model';
 import type { Value } from '@/lib/expression/value';
-import type { HttpBody, HttpOutcome, HttpRequest } from '@/lib/http';
+import type { HttpBody, HttpFailure, HttpOutcome, HttpRequest } from '@/lib/http';
 import type { JsonValue } from '@/lib/json';
 import { toJsonText } from '@/lib/json-text';
 import { getConnectionRow } from '../connection/load';
@@ -39,29 +39,28 @@ export async function testOperation(scope: Scope, test: OperationTest) {
     );
   }
   const connection = connectionOf(scope, test);
-  const credential = connection && {
-    credential: { connectionId: connection.id, environmentId: scope.environmentId, draft: true },
-  };
-  const outcome = await scope.services.egress.request(built.request, credential);
-  const told = connection ? explain(scope, outcome, { connection, draft: connector }) : outcome;
-  return { request: requestView(built.request), ...outcomeView(told) };
+  const outcome =
+    (connection && refuseForeign(scope, connection, connector)) ??
+    (await scope.services.egress.request(built.request, credentialOf(scope, connection)));
+  return { request: requestView(built.request), ...outcomeView(outcome) };
 }
 
-/** Values go only where flows take them: an address of the draft alone has to be published first. */
-function explain(
-  scope: Scope,
-  outcome: HttpOutcome,
-  { connection, draft }: { connection: ConnectionRow; draft: Connector },
-): HttpOutcome {
-  if (outcome.kind === 'response' || outcome.code !== 'ConnectionOriginMismatch') return outcome;
-  const { live } = readVersions(scope, connection.connectorId);
+function credentialOf({ environmentId }: Scope, connection: ConnectionRow | undefined) {
+  if (connection === undefined) return undefined;
+  return { credential: { connectionId: connection.id, environmentId, draft: true } };
+}
+
+/** Values go only where flows take them: to call an address of the draft alone, it has to be published first. */
+function refuseForeign(scope: Scope, connection: ConnectionRow, draft: Connector): HttpFailure | undefined {
   const origin = connectionOrigin(draft);
+  if (connection.origin === origin) return undefined;
+  const { live } = readVersions(scope, connection.connectorId);
   const isPublished = live !== undefined && connectionOrigin(live) === origin;
   const message = isPublished
     ? `Nothing was sent. ${movedSentence(connection.origin, origin)}`
     : `Nothing was sent. The draft calls ${origin}, and the values of “${connection.name}” were entered for ` +
       `${connection.origin}, which flows call. Select Update connector, then replace the key of the connection.`;
-  return { ...outcome, message };
+  return { kind: 'failure', sent: 'no', code: 'ConnectionOriginMismatch', message, duration: 0 };
 }
 
 function connectionOf(scope: Scope, test: OperationTest): ConnectionRow | undefined {

@@ -1,6 +1,7 @@
 // "Update from OpenAPI file": what it would change, the change itself, and the way back to the exact former state.
 import { inTransaction } from '@/db/client';
 import {
+  type ConnectorRow,
   deleteConnectorUndo,
   findConnectorUndo,
   findConnectorVersion,
@@ -56,7 +57,7 @@ export function previewConnectorUpdate(scope: Scope, { id, takenBack, ...file }:
     };
   }
   const merged = mergeInto(row, incoming.document, takenBack);
-  const { changes, kept, lost, leftOut, result, document } = merged;
+  const { changes, kept, lost, leftOut, result } = merged;
   const { problems, repairs } = incoming;
   return {
     ok: true as const,
@@ -68,7 +69,7 @@ export function previewConnectorUpdate(scope: Scope, { id, takenBack, ...file }:
     leftOut,
     problems,
     repairs,
-    impact: listImpact(scope, row.slug, { before: document, after: result }),
+    impact: listImpact(scope, row, result),
   };
 }
 
@@ -189,13 +190,11 @@ function parsedDocument(text: string): JsonObject | undefined {
   return parsed.ok ? parsed.document : undefined;
 }
 
-/** Steps of flows whose operation the updated connector no longer has, or calls by another ID. */
-function listImpact(
-  scope: Scope,
-  slug: string,
-  { before, after }: { before: JsonObject; after: JsonObject },
-): UpdateImpact[] {
-  const renamed = listRenamed(before, after);
+/** Steps of flows, which use the live version, whose operation the update no longer has or calls by another ID. */
+function listImpact(scope: Scope, row: ConnectorRow, after: JsonObject): UpdateImpact[] {
+  const key = { environmentId: scope.environmentId, connectorId: row.id, version: row.liveVersion };
+  const live = findConnectorVersion(scope.services.database, key);
+  const renamed = listRenamed(parsedDocument(live?.definitionText ?? '') ?? {}, after);
   const operations = new Set(readConnector(after).connector?.operations.map((operation) => operation.id));
   const impact: UpdateImpact[] = [];
   for (const flow of listFlows(scope.services.database, scope.environmentId)) {
@@ -208,7 +207,7 @@ function listImpact(
       const apiId = String(ownProperty(host, 'apiId') ?? reference?.apiId ?? '');
       if (
         !isJsonObject(host) ||
-        slugOf(apiId) !== slug ||
+        slugOf(apiId) !== row.slug ||
         typeof operationId !== 'string' ||
         operations.has(operationId)
       )

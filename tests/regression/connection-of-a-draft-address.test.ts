@@ -49,14 +49,15 @@ describe('a connector whose draft has another host', () => {
 
   it('is told on the Test tab that it has to be updated first', async () => {
     const id = await makeConnector(api, 'Tried early', host);
-    const revision = await saveHost(id, '127.0.0.1:1');
+    const revision = await saveHost(id, 'draft.example.test');
     const connectionId = await makeConnection(api, id, 'Early');
     const call = { id, operationId: 'ListThings', connectionId, parameters: {} };
-    office.services.settings.allowHosts.push('127.0.0.1:1');
     expect(await api.connectors.test(call)).toMatchObject({
       failure: {
         code: 'ConnectionOriginMismatch',
-        message: expect.stringMatching(/The draft calls http:\/\/127\.0\.0\.1:1.*Select Update connector/),
+        message: expect.stringMatching(
+          /The draft calls http:\/\/draft\.example\.test.*Select Update connector/,
+        ),
       },
     });
     await api.connectors.publish({ id, revision });

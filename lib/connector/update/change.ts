@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../json';
 import { operationLabel } from '../label';
 import type { Operation } from '../model';
+import { textMember } from '../read/members';
 
 export interface UpdateChange {
   kind: 'added' | 'removed' | 'changed';
@@ -38,11 +39,15 @@ export function factName(name: string): string {
   return Object.hasOwn(names, name) ? (names[name] ?? name) : name;
 }
 
-/** A value as a line shows it; nothing is `none`. */
+const textLimit = 200;
+
+/** A value as a line shows it; nothing is `none`, a dropdown is the names that makers see. */
 export function factText(value: JsonValue | undefined): string {
   if (value === undefined || value === '') return 'none';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  const labels = Array.isArray(value) ? value.map((entry) => textMember(entry, 'label')) : [];
+  const isDropdown = labels.length > 0 && labels.every((label) => label !== '');
+  const text = isDropdown ? labels.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > textLimit ? `${text.slice(0, textLimit)}…` : text;
 }
 
 /** `summary List becomes Lists` */
