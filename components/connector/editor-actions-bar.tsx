@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { describeError } from '@/components/ui/describe-error';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { saveTextFile } from '@/components/ui/save-file';
@@ -108,6 +109,13 @@ function useServerActions() {
     void queries.invalidateQueries({ queryKey: trpc.connectors.list.queryKey() });
   };
 
+  /** A draft that is older than the stored one offers the way out beside its name. */
+  const tell = (error: unknown) => {
+    const { code, message } = describeError(error);
+    if (code === 'STALE_EDIT') store.getState().markUnsaved('stale', message);
+    notifyError(error);
+  };
+
   return {
     /** What was typed last is part of what a file is compared with. */
     saved: () => saveNow(store).catch(() => undefined),
@@ -121,7 +129,7 @@ function useServerActions() {
         notify(`Updated. Version ${version}.`);
         await queries.invalidateQueries();
       } catch (error) {
-        notifyError(error);
+        tell(error);
       }
     },
     async undoUpdate() {
@@ -131,7 +139,7 @@ function useServerActions() {
         await takeOver();
         notify('The connector is as it was before the update.');
       } catch (error) {
-        notifyError(error);
+        tell(error);
       }
     },
     async discard() {
@@ -142,7 +150,7 @@ function useServerActions() {
         await takeOver();
         notify(`The connector is as version ${store.getState().stored.version} has it.`);
       } catch (error) {
-        notifyError(error);
+        tell(error);
       }
     },
   };
