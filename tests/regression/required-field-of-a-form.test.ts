@@ -2,7 +2,7 @@
 // itself (`required: true`, which is no schema), so the field stayed optional. Removing a required field left its name
 // in the list of required ones.
 import { describe, expect, it } from 'vitest';
-import { removeInput, setInput } from '@/lib/connector/edit/input';
+import { countUses, removeInput, setInput } from '@/lib/connector/edit/input';
 import { listInputs } from '@/lib/connector/inputs';
 import { readConnector } from '@/lib/connector/read-connector';
 import { applyChanges } from '@/lib/document/change';
@@ -70,5 +70,7 @@ describe('a field of a form in OpenAPI 3.x', () => {
     const next = applyChanges(document, setInput({ ...open(document, 'colour'), change }));
     expect(open(next, 'colour').input).toMatchObject({ label: 'Paint', default: 'red', type: 'string' });
     expect(atPointer(next, '/components')).toEqual(document.components);
+    const { connector, input } = open(document, 'colour');
+    expect(countUses(connector, input)).toBe(1);
   });
 });

@@ -90,7 +90,10 @@ export function isRequiredInPlace(connector: Connector, input: InputField): bool
 
 /** How many operations use the parameter, or the schema that holds the property; 1 when it is the operation's own. */
 export function countUses(connector: Connector, input: PlacedInput): number {
-  return countSharing(connector, input.path.length > 0 ? input.pointer : input.parameter.pointer);
+  const pointer = input.path.length > 0 ? input.pointer : input.parameter.pointer;
+  // A field of a form that refers to a shared schema is edited as a copy.
+  const isCopied = isProperty(connector, input) && input.path.length === 0 && !requiredPlace(pointer);
+  return isCopied ? 1 : countSharing(connector, pointer);
 }
 
 function propertyPointer(connector: Connector, operation: Operation, input: PlacedInput): string {

@@ -133,7 +133,8 @@ function describeOperationEdits(connectors: Connectors, operation: Quad<Operatio
   for (const place of places.mine?.values() ?? []) {
     const on = (side: Map<string, Described> | undefined) => side?.get(place.key);
     const quad = { base: on(places.base), mine: place, theirs: on(places.theirs), result: on(places.result) };
-    if (base && !quad.base && place.names.length > 0) describeOwnPlace(quad, { names, told }, places.base);
+    const isOwn = base !== undefined && !quad.base && !quad.theirs && place.names.length > 0;
+    if (isOwn) describeOwnPlace(quad, { names, told }, places.base);
     else describePlace(quad, { names, told });
   }
   describeRemoved(places, { names, told });
@@ -160,11 +161,11 @@ interface Context {
 
 /** A parameter, response or property that the maker added: one line, and none for what lies below it. */
 function describeOwnPlace(
-  { mine, theirs, result }: Quad<Described>,
+  { mine, result }: Quad<Described>,
   { names, told }: Context,
   base: Map<string, Described> | undefined,
 ): void {
-  if (!mine || theirs) return;
+  if (!mine) return;
   const parent = mine.key.slice(0, mine.key.lastIndexOf('/'));
   if (parent !== '' && mine.names.length > 1 && !base?.has(parent)) return;
   const label = `${[...names, ...mine.names].join(' › ')}, which you added`;

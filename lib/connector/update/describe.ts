@@ -92,10 +92,8 @@ function describeParts(connectors: Pair<Connector>, operation: Pair<Operation>):
     });
   const parts = describeNamed({ connectors, name }, { old: partsOf(old), next: partsOf(next) });
   const changes = [...own, ...parts];
-  const isSame = changes.length > 0 || isSameWritten(connectors, operation);
-  return isSame
-    ? changes
-    : [{ kind: 'changed', subject: 'operation', at, label: `${name}: other details changed` }];
+  if (changes.length > 0 || isSameWritten(connectors, operation)) return changes;
+  return [{ kind: 'changed', subject: 'operation', at, label: `${name}: other details changed` }];
 }
 
 /** In one dialect nothing that differs is passed over; between dialects the writing always differs. */

@@ -1,4 +1,5 @@
 // An update from a file of the other dialect: every edit that has a place there is kept.
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { previewUpdate } from '@/lib/connector/update';
 import { applyChanges } from '@/lib/document/change';
@@ -6,6 +7,7 @@ import type { JsonObject } from '@/lib/json';
 import { openApiDocument } from '@/samples/contoso-invoicing/openapi';
 import { swaggerDocument } from '@/samples/contoso-invoicing/swagger';
 import { editableTexts, editEverything } from './edit-everything';
+import { describeAsMaker, randomEdits } from './random-edits';
 import { read, saidBy } from './said-by';
 
 const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
@@ -28,6 +30,17 @@ it.each([
   expect(lost).toEqual([]);
   expect(kept.length).toBeGreaterThanOrEqual(mine.size);
   expect([...after.keys()]).toEqual([...mine.keys()]);
+});
+
+it('keeps random edits of the sample in either direction', () => {
+  const directions = fc.constantFrom([swagger, openApi] as const, [openApi, swagger] as const);
+  const property = fc.property(randomEdits(10), directions, (edits, [source, incoming]) => {
+    const definition = describeAsMaker(source, edits);
+    const { result, lost } = previewUpdate({ source, definition, incoming });
+    expect(editableTexts(result)).toEqual(editableTexts(definition));
+    expect(lost).toEqual([]);
+  });
+  fc.assert(property, { numRuns: 60, seed: 3 });
 });
 
 /** Operations that the sample's file does not have, written in each dialect. */

@@ -232,3 +232,15 @@ describe('the list of an update', () => {
     expect(listed(changes)).toEqual(labels);
   });
 });
+
+it('keeps what a maker said of a parameter that the file brings too', () => {
+  const source = oneOperationDocument({});
+  const own = { name: 'top', in: 'query', type: 'integer', 'x-ms-summary': 'At most' };
+  const definition = oneOperationDocument({ parameters: [own] });
+  const incoming = oneOperationDocument({
+    parameters: [{ name: 'top', in: 'query', type: 'integer', 'x-ms-summary': 'Top', default: 5 }],
+  });
+  const { result, kept } = previewUpdate({ source, definition, incoming });
+  expect(atPointer(result, '/paths/~1items/get/parameters')).toEqual([{ ...own, default: 5 }]);
+  expect(kept.map(({ label }) => label)).toEqual(['Summary of Op › top: “At most”']);
+});
