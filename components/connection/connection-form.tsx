@@ -11,6 +11,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Field, Input } from '@/components/ui/input';
 import { announce } from '@/components/ui/live-region';
 import { Select } from '@/components/ui/select';
+import { notifyError } from '@/components/ui/toast';
 import type { ConnectionParameter } from '@/lib/connector/model';
 import { limits } from '@/lib/limits';
 
@@ -23,7 +24,8 @@ export interface ConnectionFormProps {
     parameters: readonly ConnectionParameter[];
   };
   submitLabel: 'Create' | 'Create connection';
-  onCreated: (connection: { id: string; name: string }) => void;
+  /** `problem` says why the new connection does not work, where it was tried out and does not. */
+  onCreated: (connection: { id: string; name: string; problem: string | undefined }) => void;
   onCancel?: (() => void) | undefined;
 }
 
@@ -55,9 +57,11 @@ export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: 
     try {
       const made = await create.mutateAsync({ connectorId: connector.id, name: name.trim(), values });
       setValues({});
-      announce(`Connected with ${made.name}.`);
       await queries.invalidateQueries({ queryKey: trpc.connections.list.queryKey() });
-      onCreated({ id: made.id, name: made.name });
+      const { id, name: kept, lastError: problem } = made;
+      if (problem === undefined) announce(`Connected with ${kept}.`);
+      else notifyError(new Error(`${kept} was made, but it does not work yet. ${problem}`));
+      onCreated({ id, name: kept, problem });
     } catch {
       // Shown in the form from the mutation's own state.
     }

@@ -18,8 +18,8 @@ export function NewConnectionDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<string>();
   const id = chosen ?? (connectors?.length === 1 ? connectors[0]?.id : undefined);
   const { fields, broken } = useConnectorFields(id);
-  const done = ({ name }: { name: string }) => {
-    notify(`Connected with ${name}.`);
+  const done = ({ name, problem }: { name: string; problem: string | undefined }) => {
+    if (problem === undefined) notify(`Connected with ${name}.`);
     onClose();
   };
   return (

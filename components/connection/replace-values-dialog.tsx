@@ -26,11 +26,10 @@ export function ReplaceValuesDialog({ connection, onClose }: ReplaceValuesDialog
   const [tried, setTried] = useState(false);
   const replace = useMutation({
     ...trpc.connections.replaceValues.mutationOptions(),
-    onSuccess: ({ status, lastError }) => {
+    onSuccess: ({ lastError }) => {
       reload();
       onClose();
-      if (status === 'failing')
-        notifyError(new Error(lastError ?? `${connection.name} does not work with these values.`));
+      if (lastError !== undefined) notifyError(new Error(lastError));
       else notify(`${connection.name} uses the new key from now on.`);
     },
   });

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { describeError } from '@/components/ui/describe-error';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { saveTextFile } from '@/components/ui/save-file';
@@ -41,7 +42,9 @@ export function EditorActionsBar({ isText }: { isText: boolean }) {
         >
           Undo the last change
         </MenuItem>
-        <MenuItem onSelect={() => router.push(`${base}/update`)}>Update from OpenAPI file</MenuItem>
+        <MenuItem onSelect={() => void server.saved().then(() => router.push(`${base}/update`))}>
+          Update from OpenAPI file
+        </MenuItem>
         {stored.canUndoUpdate && (
           <MenuItem description="Edits made since then go with it." onSelect={() => void server.undoUpdate()}>
             Undo {stored.undoLabel ?? 'the update from a file'}
@@ -106,7 +109,16 @@ function useServerActions() {
     void queries.invalidateQueries({ queryKey: trpc.connectors.list.queryKey() });
   };
 
+  /** A draft that is older than the stored one offers the way out beside its name. */
+  const tell = (error: unknown) => {
+    const { code, message } = describeError(error);
+    if (code === 'STALE_EDIT') store.getState().markUnsaved('stale', message);
+    notifyError(error);
+  };
+
   return {
+    /** What was typed last is part of what a file is compared with. */
+    saved: () => saveNow(store).catch(() => undefined),
     isPublishing: publishing.isPending,
     isDiscarding: discarding.isPending,
     async publish() {
@@ -117,7 +129,7 @@ function useServerActions() {
         notify(`Updated. Version ${version}.`);
         await queries.invalidateQueries();
       } catch (error) {
-        notifyError(error);
+        tell(error);
       }
     },
     async undoUpdate() {
@@ -127,18 +139,18 @@ function useServerActions() {
         await takeOver();
         notify('The connector is as it was before the update.');
       } catch (error) {
-        notifyError(error);
+        tell(error);
       }
     },
     async discard() {
       try {
         // A save that is on its way would bring the draft back.
         await saveNow(store).catch(() => undefined);
-        await discarding.mutateAsync({ id });
+        await discarding.mutateAsync({ id, revision: store.getState().stored.revision });
         await takeOver();
         notify(`The connector is as version ${store.getState().stored.version} has it.`);
       } catch (error) {
-        notifyError(error);
+        tell(error);
       }
     },
   };

@@ -11,6 +11,7 @@ import {
   removeInput,
   setInput,
 } from '@/lib/connector/edit/input';
+import { dropdownOf, dropdownType } from '@/lib/connector/edit/input-schema';
 import type { Connector, InputField, Operation, Visibility } from '@/lib/connector/model';
 import type { Problem } from '@/lib/problem';
 import { DefaultField } from './default-field';
@@ -59,7 +60,8 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
     <div className="grid gap-4 border-t border-line p-4 sm:grid-cols-2">
       {uses > 1 && (
         <p className="text-small text-ink2 sm:col-span-2">
-          {uses} operations share this parameter. What is changed here changes in all of them.
+          {uses} operations share this {input.path.length > 0 ? 'field' : 'parameter'}. What is changed here
+          changes in all of them.
         </p>
       )}
       <Field label="Name" hint="It must match what the API expects.">
@@ -133,8 +135,8 @@ export function ParameterForm({ connector, operation, input, problems }: Paramet
       </Field>
       <DropdownEditor
         key={input.key}
-        options={input.options}
-        type={input.type}
+        options={dropdownOf(connector, input)}
+        type={dropdownType(connector, input)}
         onChange={(options) => set('dropdown', { options })}
       />
       {others.length > 0 && (

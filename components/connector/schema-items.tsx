@@ -30,8 +30,14 @@ export function SchemaItems({ connector, response }: { connector: Connector; res
   if (items.length === 0) return <p className="text-small text-ink3">{wholeText(connector, response)}</p>;
   const set = (item: SchemaItem, label: string, change: Parameters<typeof setSchemaItem>[1]) =>
     store.getState().change(`${item.pointer} ${label}`, setSchemaItem(item, change));
+  const uses = Math.max(...items.map((item) => item.uses));
   return (
     <div className="overflow-x-auto">
+      {uses > 1 && (
+        <p className="text-small text-ink2">
+          {uses} operations share these items. What is changed here changes in all of them.
+        </p>
+      )}
       <table
         aria-label={`Items of ${response.status}`}
         className="w-full min-w-140 table-fixed border-collapse text-left"

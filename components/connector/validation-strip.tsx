@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { SeverityIcon } from '@/components/ui/severity-icon';
+import { fixAllSafe } from '@/lib/connector/edit/fix-all';
 import type { Connector } from '@/lib/connector/model';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import { counted } from './counted';
@@ -24,8 +25,9 @@ export function ValidationStrip({ tab }: { tab: string }) {
   const safe = problems.filter((problem) => problem.fix?.safe);
 
   const fixAll = () => {
-    const changes = safe.flatMap((problem) => problem.fix?.changes ?? []);
-    changeUndoably(store, { changes, told: `Fixed ${counted(safe.length, 'finding')}.` });
+    if (!connector) return;
+    const { changes, fixed } = fixAllSafe(connector, store.getState().properties);
+    changeUndoably(store, { changes, told: `Fixed ${counted(fixed, 'finding')}.` });
   };
 
   return (

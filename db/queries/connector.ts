@@ -5,7 +5,8 @@ import { connection } from '../schema/connection';
 import { connector, connectorIcon, connectorUndo, connectorVersion } from '../schema/connector';
 
 export type ConnectorRow = typeof connector.$inferSelect;
-export type ConnectorVersionRow = typeof connectorVersion.$inferSelect;
+/** A version without the file it came from, which only a discarded draft needs. */
+export type ConnectorVersionRow = Omit<typeof connectorVersion.$inferSelect, 'sourceText'>;
 export type ConnectorUndoRow = typeof connectorUndo.$inferSelect;
 export type ConnectorIconRow = typeof connectorIcon.$inferSelect;
 export type ConnectorWithIcon = ConnectorRow & { iconVersion: string | null };
@@ -109,18 +110,25 @@ export interface VersionKey {
   version: number;
 }
 
+function isVersion({ environmentId, connectorId, version }: VersionKey) {
+  return and(
+    eq(connectorVersion.environmentId, environmentId),
+    eq(connectorVersion.connectorId, connectorId),
+    eq(connectorVersion.version, version),
+  );
+}
+
 export function findConnectorVersion(database: Database, key: VersionKey): ConnectorVersionRow | undefined {
-  return database.orm
-    .select()
-    .from(connectorVersion)
-    .where(
-      and(
-        eq(connectorVersion.environmentId, key.environmentId),
-        eq(connectorVersion.connectorId, key.connectorId),
-        eq(connectorVersion.version, key.version),
-      ),
-    )
-    .get();
+  const { sourceText: _source, ...columns } = getTableColumns(connectorVersion);
+  return database.orm.select(columns).from(connectorVersion).where(isVersion(key)).get();
+}
+
+/** The last import as it was when the version was made; null for a connector from blank. */
+export function findVersionSource(database: Database, key: VersionKey): string | null {
+  const { sourceText } = connectorVersion;
+  return (
+    database.orm.select({ sourceText }).from(connectorVersion).where(isVersion(key)).get()?.sourceText ?? null
+  );
 }
 
 export interface LiveConnector {

@@ -50,6 +50,8 @@ export const connectorVersion = sqliteTable(
     version: integer('version').notNull(),
     definitionText: text('definition_text').notNull(),
     propertiesText: text('properties_text').notNull(),
+    /** The file that was the last import when the version was made: what a discarded draft goes back to. */
+    sourceText: text('source_text'),
     createdBy: text('created_by').notNull(),
     createdAt: integer('created_at').notNull(),
   },

@@ -29,7 +29,7 @@ export function propertyLabel(property: Pick<SchemaProperty, 'name'>, view: Sche
 }
 
 /** Values of a static dropdown: x-ms-enum-values with its labels, else `enum`. */
-function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
+export function optionsOf(schema: JsonObject): { value: JsonValue; label: string }[] {
   const labelled = ownProperty(schema, 'x-ms-enum-values');
   if (Array.isArray(labelled)) {
     return labelled.flatMap((entry) => {

@@ -1,7 +1,7 @@
 // apiProperties.json (Power Platform, custom connector files): the empty one, and its connection parameters made from the security scheme.
-import { type JsonObject, ownProperty } from '../json';
+import { isJsonObject, type JsonObject, ownProperty } from '../json';
 import type { ConnectorSecurity } from './model';
-import { unwrapProperties } from './read/connection-parameters';
+import { schemeFields, unwrapProperties } from './read/connection-parameters';
 
 /** The colour of a connector that nobody chose one for, as published packages have it. */
 export const defaultBrandColor = '#007ee5';
@@ -48,18 +48,14 @@ function toConnectionParameters(security: ConnectorSecurity): JsonObject {
 export function withSecurity(properties: JsonObject, security: ConnectorSecurity): JsonObject {
   const inner = unwrapProperties(properties).value;
   const declared = ownProperty(inner, 'connectionParameters');
-  const own = Object.entries(
-    declared !== null && typeof declared === 'object' && !Array.isArray(declared) ? declared : {},
-  );
-  const kept = own.filter(([name]) => !schemeNames.has(name) && !name.startsWith('token'));
+  const own = Object.entries(isJsonObject(declared) ? declared : {});
+  const kept = own.filter(([name]) => !schemeFields.includes(name) && !name.startsWith('token'));
   const next: JsonObject = {
     ...inner,
     connectionParameters: { ...Object.fromEntries(kept), ...toConnectionParameters(security) },
   };
   return inner === properties ? next : { ...properties, properties: next };
 }
-
-const schemeNames = new Set(['api_key', 'username', 'password']);
 
 function field(type: string, displayName: string, ui: { tabIndex: number; description: string }): JsonObject {
   return {

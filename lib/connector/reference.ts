@@ -36,6 +36,15 @@ export function resolveObject(document: JsonObject, start: Located): Located<Jso
   return found && isJsonObject(found.value) ? { value: found.value, pointer: found.pointer } : undefined;
 }
 
+/** Every `$ref` written in a value, in document order; what they name is not looked at. */
+export function listReferences(value: JsonValue | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap(listReferences);
+  if (!isJsonObject(value)) return [];
+  const own = referenceOf(value);
+  const inner = Object.values(value).flatMap(listReferences);
+  return own === undefined ? inner : [own, ...inner];
+}
+
 function followOnce(document: JsonObject, reference: string): Located | undefined {
   if (reference !== '#' && !reference.startsWith('#/')) return undefined;
   const raw = reference.slice(1);

@@ -1,94 +1,77 @@
-// "Update from OpenAPI file": the new file replaces the definition; texts, visibility and defaults that the maker
-// edited since the last import stay, and so do operations made by hand. The answer lists both before anything is done.
-import { isJsonObject, type JsonObject, ownProperty } from '../json';
-import { listSecuritySchemes } from './read/security-scheme-object';
-import { describeChanges, describeKept, type UpdateChange } from './update/describe';
-import { type KeptEdit, mergeDefinitions } from './update/merge';
-import { keepOwnOperations } from './update/own-operations';
+// "Update from OpenAPI file": the new file replaces the definition; what the maker edited since the last import stays.
+// The answer lists, before anything is done, what changes, what stays, and what has no place any more.
+import { applyChanges } from '../document/change';
+import type { JsonObject } from '../json';
+import { convertLike } from './convert/convert';
+import { removeOperations } from './edit/operation';
+import { readConnector } from './read-connector';
+import { carryEdits } from './update/carry';
+import type { UpdateChange } from './update/change';
+import { describeChanges } from './update/describe';
+import { describeEdits, type EditsTold } from './update/describe-edits';
+import { mergeDefinitions } from './update/merge';
+import { pair } from './update/pair-operations';
+import { readSides } from './update/sides';
 
-export type { UpdateChange } from './update/describe';
+export type { UpdateChange } from './update/change';
 
-export interface UpdatePreview {
+export interface UpdatePreview extends EditsTold {
   /** The definition after the update. */
   result: JsonObject;
   /** What differs from the definition as it is now. */
   changes: UpdateChange[];
-  /** Edits of the maker's that the update leaves in place. */
-  kept: UpdateChange[];
 }
 
 /**
  * Merges a new file into a definition. `source` is the file last imported; without one (a connector made from blank)
- * the new file is taken as it is, with title, description and hand-made operations of the connector.
+ * everything in the definition is the maker's own. Operations that the maker removed stay out, but for those whose ID
+ * in `source` is in `takenBack`.
  */
 export function previewUpdate(input: {
   source?: JsonObject;
   definition: JsonObject;
   incoming: JsonObject;
+  takenBack?: readonly string[];
 }): UpdatePreview {
-  const { source, definition, incoming } = input;
-  const edits: KeptEdit[] = [];
-  const merged = source
-    ? mergeDefinitions({ source, definition, incoming }, edits)
-    : keepTexts(definition, incoming);
-  const placed = keepHost(input, keepSecurity(definition, merged));
-  const own = keepOwnOperations({ source, definition, result: placed });
-  const kept = [
-    ...edits.map((edit) => describeKept(own.result, edit)),
-    ...own.kept.map(
-      ({ id, at }): UpdateChange => ({
-        kind: 'changed',
-        subject: 'operation',
-        at,
-        label: `${id}, which you added`,
-      }),
-    ),
-  ];
-  return { result: own.result, changes: describeChanges(definition, own.result), kept };
-}
-
-function keepTexts(definition: JsonObject, incoming: JsonObject): JsonObject {
-  const mine = ownProperty(definition, 'info');
-  const theirs = ownProperty(incoming, 'info');
-  const info: JsonObject = isJsonObject(theirs) ? { ...theirs } : {};
-  for (const key of ['title', 'description']) {
-    const text = ownProperty(mine, key);
-    if (typeof text === 'string' && text !== '') info[key] = text;
-  }
-  return { ...incoming, info };
-}
-
-/** A host that the maker changed since the last import stays; a file without one keeps the connector's. */
-function keepHost(
-  input: { source?: JsonObject; definition: JsonObject; incoming: JsonObject },
-  result: JsonObject,
-): JsonObject {
-  const { source, definition, incoming } = input;
-  if (dialectKey(definition) !== dialectKey(incoming)) return result;
-  const key = ownProperty(incoming, 'swagger') === undefined ? 'servers' : 'host';
-  const mine = ownProperty(definition, key);
-  const edited = source !== undefined && JSON.stringify(mine) !== JSON.stringify(ownProperty(source, key));
-  const missing = ownProperty(incoming, key) === undefined;
-  return mine !== undefined && (edited || missing) ? { ...result, [key]: mine } : result;
-}
-
-/** A file that says nothing of security keeps the connector's. */
-function keepSecurity(definition: JsonObject, result: JsonObject): JsonObject {
-  if (dialectKey(definition) !== dialectKey(result)) return result;
-  const dialect = ownProperty(result, 'swagger') === undefined ? '3.0' : '2.0';
-  const declared = listSecuritySchemes(definition, dialect);
-  if (listSecuritySchemes(result, dialect).length > 0 || declared.length === 0) return result;
-  const schemes = Object.fromEntries(declared.map(({ key, located }) => [key, located.value]));
-  const security = ownProperty(definition, 'security') ?? [];
-  if (dialect === '2.0') return { ...result, securityDefinitions: schemes, security };
-  const components = ownProperty(result, 'components');
+  const { definition, incoming, takenBack = [] } = input;
+  const source = input.source && asIfNew(input.source, takenBack);
+  const dialect = readConnector(incoming).connector?.dialect ?? '2.0';
+  const merged = mergeDefinitions({
+    base: source ? convertLike(source, incoming) : {},
+    mine: convertLike(definition, incoming),
+    theirs: incoming,
+    dialect,
+  });
+  const sides = readSides({ base: source, mine: definition, theirs: incoming, result: merged });
+  const result = carryEdits(sides, merged);
+  const connectors = { ...sides, result: readConnector(result).connector };
+  const { mine, result: updated } = connectors;
   return {
-    ...result,
-    components: { ...(isJsonObject(components) ? components : {}), securitySchemes: schemes },
-    security,
+    result,
+    changes: mine && updated ? describeChanges({ old: mine, next: updated }) : [unreadable],
+    ...describeEdits(connectors),
   };
 }
 
-function dialectKey(document: JsonObject): string {
-  return ownProperty(document, 'swagger') === undefined ? 'openapi' : 'swagger';
+const unreadable: UpdateChange = {
+  kind: 'changed',
+  subject: 'general',
+  at: '',
+  label: 'The definition as it is does not read as a connector; the file is laid over it',
+};
+
+/** The last file without some operations: what it did not have is new in the next. */
+function asIfNew(source: JsonObject, ids: readonly string[]): JsonObject {
+  const { connector } = readConnector(source);
+  const operations = connector?.operations.filter(({ id }) => ids.includes(id)) ?? [];
+  return connector && operations.length > 0
+    ? applyChanges(source, removeOperations(connector, operations))
+    : source;
+}
+
+/** The IDs that operations have after an update, by the ID they had; those that changed. */
+export function listRenamed(before: JsonObject, after: JsonObject): Map<string, string> {
+  const read = (document: JsonObject) => readConnector(document).connector?.operations ?? [];
+  const pairs = [...pair(read(before), read(after))];
+  return new Map(pairs.filter(([old, next]) => old.id !== next.id).map(([old, next]) => [old.id, next.id]));
 }

@@ -10,9 +10,9 @@ import {
 } from '@/db/queries/connection';
 import { AppError } from '@/lib/app-error';
 import { connectionOrigin } from '@/lib/connector/connection';
-import type { Connector } from '@/lib/connector/model';
-import { getConnectorRow } from '../connector/load';
-import { iconUrl, readStoredConnector, readSummary } from '../connector/stored-connector';
+import type { ConnectionParameter, Connector } from '@/lib/connector/model';
+import { iconUrl, readSummary } from '../connector/stored-connector';
+import { readVersions } from '../connector/versions';
 import { refuseWithDependents } from '../dependents';
 import { countFlowsByConnection, listFlowsUsingConnection } from '../flow/used-by';
 import { nameKey, withUniqueName } from '../names';
@@ -49,11 +49,10 @@ export interface NewConnection {
   values: Record<string, string>;
 }
 
-/** Where the connector declares an operation that tests a connection, it is called at once. */
+/** Where the connector declares an operation that tests a connection, it is called at once; `lastError` says what came of it. */
 export async function createConnection(scope: Scope, input: NewConnection) {
   const { database, now } = scope.services;
-  const connector = getModel(scope, input.connectorId);
-  const values = checkValues(connector, input.values);
+  const { values, origin } = fitValues(scope, input.connectorId, input.values);
   const id = randomUUID();
   inTransaction(database, () => {
     const row = {
@@ -62,7 +61,7 @@ export async function createConnection(scope: Scope, input: NewConnection) {
       connectorId: input.connectorId,
       name: input.name,
       nameKey: nameKey(input.name),
-      origin: connectionOrigin(connector),
+      origin,
       status: 'untested' as const,
       createdBy: scope.user.userId,
       createdAt: now(),
@@ -71,9 +70,7 @@ export async function createConnection(scope: Scope, input: NewConnection) {
     withUniqueName(input.name, () => insertConnection(database, row));
     storeValues(scope, id, values);
   });
-  await testDeclaredOperation(scope, id, connector);
-  const { status, lastError } = getConnectionRow(scope, id);
-  return { id, name: input.name, status, lastError: lastError ?? undefined };
+  return { id, name: input.name, ...(await tryOut(scope, id)) };
 }
 
 /** Also binds the connection to the connector's present address. */
@@ -82,22 +79,27 @@ export async function replaceConnectionValues(
   { id, values }: { id: string; values: Record<string, string> },
 ) {
   const row = getConnectionRow(scope, id);
-  const connector = getModel(scope, row.connectorId);
-  const checked = checkValues(connector, values);
+  const fit = fitValues(scope, row.connectorId, values);
   const { database, now } = scope.services;
   inTransaction(database, () => {
     const changed = {
-      origin: connectionOrigin(connector),
+      origin: fit.origin,
       status: 'untested' as const,
       lastError: null,
       modifiedAt: now(),
     };
     updateConnection(database, { environmentId: scope.environmentId, id }, changed);
-    storeValues(scope, id, checked);
+    storeValues(scope, id, fit.values);
   });
-  await testDeclaredOperation(scope, id, connector);
+  return { id, ...(await tryOut(scope, id)) };
+}
+
+async function tryOut(scope: Scope, id: string) {
+  const test = await testDeclaredOperation(scope, id);
   const { status, lastError } = getConnectionRow(scope, id);
-  return { id, status, lastError: lastError ?? undefined };
+  // A test that could not be sent at all leaves the connection untested, but not without a word.
+  const message = test?.ok === false ? test.message : undefined;
+  return { status, lastError: lastError ?? message };
 }
 
 export function renameConnection(scope: Scope, { id, name }: { id: string; name: string }): void {
@@ -121,19 +123,35 @@ export function removeConnection(
   deleteConnection(scope.services.database, scope.environmentId, id);
 }
 
-function getModel(scope: Scope, connectorId: string): Connector {
-  const { connector } = readStoredConnector(getConnectorRow(scope, connectorId));
-  if (connector === undefined)
+/**
+ * The values as one of the connector's versions takes them, bound to the address that flows call: the draft's fields on
+ * its Test tab, the live version's in a flow. Only a connector without a live address is bound to that of its draft.
+ */
+function fitValues(
+  scope: Scope,
+  connectorId: string,
+  values: Record<string, string>,
+): { values: Record<string, string>; origin: string } {
+  const { draft, live } = readVersions(scope, connectorId);
+  const versions = [draft, live].filter((version) => version !== undefined);
+  const fitting = versions.find((version) => !unknownField(version, values)) ?? versions[0];
+  if (fitting === undefined)
     throw new AppError('NOT_READY', 'This connector has errors. Correct its definition first.');
-  return connector;
+  const origin = (live && connectionOrigin(live)) || connectionOrigin(fitting);
+  return { values: checkValues(fitting, values), origin };
+}
+
+function unknownField(connector: Connector, values: Record<string, string>): string | undefined {
+  const names = new Set(connector.connectionParameters.map(({ name }) => name));
+  return Object.keys(values).find((name) => !names.has(name));
 }
 
 /** Exactly the connector's own fields, the required ones filled. */
 function checkValues(connector: Connector, values: Record<string, string>): Record<string, string> {
   const checked: Record<string, string> = {};
   for (const parameter of connector.connectionParameters) {
-    const value = (values[parameter.name] ?? parameter.default ?? '').trim();
-    if (value === '' && parameter.required) {
+    const value = plainValue(parameter, values[parameter.name] ?? parameter.default ?? '');
+    if (value.trim() === '' && parameter.required) {
       throw new AppError('INVALID_INPUT', `${parameter.label} is required.`, {
         field: `values.${parameter.name}`,
       });
@@ -145,15 +163,18 @@ function checkValues(connector: Connector, values: Record<string, string>): Reco
     }
     if (value !== '') checked[parameter.name] = value;
   }
-  const unknown = Object.keys(values).find(
-    (name) => !connector.connectionParameters.some((parameter) => parameter.name === name),
-  );
+  const unknown = unknownField(connector, values);
   if (unknown !== undefined) {
     throw new AppError('INVALID_INPUT', `This connector has no field “${unknown}”.`, {
       field: `values.${unknown}`,
     });
   }
   return checked;
+}
+
+/** A secret is kept as it was entered, but for the line end that a paste brings along. */
+function plainValue({ secret }: ConnectionParameter, value: string): string {
+  return secret ? value.replace(/[\r\n]+$/, '') : value.trim();
 }
 
 function storeValues(scope: Scope, connectionId: string, values: Record<string, string>): void {

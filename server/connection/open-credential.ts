@@ -5,10 +5,8 @@ import type { Database } from '@/db/client';
 import { findConnection, listConnectionValues, updateConnection } from '@/db/queries/connection';
 import { findConnector, findConnectorVersion } from '@/db/queries/connector';
 import type { Connector } from '@/lib/connector/model';
-import { parseDefinition } from '@/lib/connector/parse-definition';
-import { readConnector } from '@/lib/connector/read-connector';
 import type { CredentialRef } from '@/lib/http';
-import { parseProperties } from '../connector/stored-connector';
+import { readModel } from '../connector/stored-connector';
 import type { Credential } from '../egress/egress';
 import { openValue } from './sealed-value';
 import { Secret, type SecretBox } from './secret-box';
@@ -42,10 +40,8 @@ export function createCredentialOpener(source: CredentialSource) {
         connectorId: connector.id,
         version: connector.liveVersion,
       };
-      securityOf.set(
-        cacheKey,
-        readSecurity(ref.draft === true ? connector : findConnectorVersion(database, version)),
-      );
+      const texts = ref.draft === true ? connector : findConnectorVersion(database, version);
+      securityOf.set(cacheKey, texts && readModel(texts)?.security);
     }
     const security = securityOf.get(cacheKey);
     if (security === undefined) return undefined;
@@ -67,13 +63,14 @@ export function placementsFor(
 ): Credential['placements'] {
   switch (security.type) {
     case 'apiKey': {
-      const value = values.get('api_key') ?? [...values.values()][0];
+      const value = values.get('api_key');
       if (value === undefined) return [];
       const { in: place, name, prefix } = security;
       if (prefix === undefined) return [{ in: place, name, value }];
       return [{ in: place, name, value: new Secret(`${prefix}${value.reveal()}`), parts: [value] }];
     }
     case 'basic': {
+      if (!values.has('username') && !values.has('password')) return [];
       const words = `${values.get('username')?.reveal() ?? ''}:${values.get('password')?.reveal() ?? ''}`;
       const value = new Secret(`Basic ${Buffer.from(words, 'utf8').toString('base64')}`);
       return [{ in: 'header', name: 'Authorization', value }];
@@ -82,16 +79,6 @@ export function placementsFor(
     case 'unsupported':
       return [];
   }
-}
-
-function readSecurity(
-  texts: { definitionText: string; propertiesText: string } | undefined,
-): Connector['security'] | undefined {
-  if (texts === undefined) return undefined;
-  const parsed = parseDefinition(texts.definitionText);
-  return parsed.ok
-    ? readConnector(parsed.document, parseProperties(texts.propertiesText)).connector?.security
-    : undefined;
 }
 
 function markUsed(

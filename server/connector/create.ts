@@ -86,6 +86,7 @@ export function storeNewConnector(scope: Scope, connector: NewConnector): { id: 
       version: 1,
       definitionText,
       propertiesText,
+      sourceText: connector.sourceText ?? null,
       ...made,
     });
     const { name } = connector;

@@ -1,10 +1,17 @@
 // The draft of a connector: every save names the revision it began with, so that nobody overwrites unseen work.
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/db/client';
-import { findConnectorVersion, insertConnectorVersion, updateConnector } from '@/db/queries/connector';
+import {
+  deleteConnectorUndo,
+  findConnectorUndo,
+  findConnectorVersion,
+  findVersionSource,
+  insertConnectorVersion,
+  updateConnector,
+} from '@/db/queries/connector';
 import { AppError } from '@/lib/app-error';
 import { parseDefinition } from '@/lib/connector/parse-definition';
-import { voidForeignConnections } from '../connection/origin';
+import { voidUnfitConnections } from '../connection/origin';
 import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
 import { parseIcon, saveIcon } from './icon';
@@ -71,6 +78,7 @@ export function publishConnector(
       version,
       definitionText: row.definitionText,
       propertiesText: row.propertiesText,
+      sourceText: row.sourceText,
       createdBy: scope.user.userId,
       createdAt: now(),
     });
@@ -81,36 +89,41 @@ export function publishConnector(
     );
     const { environmentId } = scope;
     indexConnector(database, { id, environmentId, slug: row.slug, name: row.name, version, ...stored });
-    voidForeignConnections(scope, id, summarise(stored).origin);
+    voidUnfitConnections(scope, id, stored.connector);
     return { version };
   });
 }
 
-export function discardConnectorDraft(scope: Scope, id: string): { revision: number } {
+/** Back to what flows use, with the file it came from: an update that goes with the draft was never imported. */
+export function discardConnectorDraft(
+  scope: Scope,
+  { id, revision }: { id: string; revision: number },
+): { revision: number } {
+  const { environmentId } = scope;
   const { database, now } = scope.services;
   return inTransaction(database, () => {
     const row = getConnectorRow(scope, id);
-    const live = findConnectorVersion(database, {
-      environmentId: scope.environmentId,
-      connectorId: id,
-      version: row.liveVersion,
-    });
+    if (row.revision !== revision) throw staleConnector(row.revision);
+    const key = { environmentId, connectorId: id, version: row.liveVersion };
+    const live = findConnectorVersion(database, key);
     if (live === undefined) throw new AppError('NOT_FOUND', 'There is no version to go back to.');
     const { definitionText, propertiesText } = live;
-    const revision = row.revision + 1;
     updateConnector(
       database,
-      { environmentId: scope.environmentId, id },
+      { environmentId, id },
       {
-        revision,
+        revision: revision + 1,
         definitionText,
         propertiesText,
+        sourceText: findVersionSource(database, key),
         edited: false,
         summaryText: JSON.stringify(summarise(readStoredConnector(live))),
         modifiedAt: now(),
       },
     );
-    return { revision };
+    const undo = findConnectorUndo(database, environmentId, id);
+    if (undo && undo.createdAt >= live.createdAt) deleteConnectorUndo(database, environmentId, id);
+    return { revision: revision + 1 };
   });
 }
 

@@ -3,7 +3,7 @@
 import { AppError } from '@/lib/app-error';
 import { checkConnector } from '@/lib/connector/check-connector';
 import { setGeneral } from '@/lib/connector/edit/general';
-import { removeOperation } from '@/lib/connector/edit/operation';
+import { removeOperations } from '@/lib/connector/edit/operation';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { emptyProperties, withSecurity } from '@/lib/connector/properties';
@@ -128,13 +128,8 @@ function adjust(
   file: ConnectorFromFile,
   connector: Connector,
 ): { text: string; document: JsonObject } {
-  let document = read.document;
-  let left = connector;
-  for (const operation of connector.operations) {
-    if (file.excluded?.includes(operation.id) !== true) continue;
-    document = applyChanges(document, removeOperation(left, operation));
-    left = { ...left, operations: left.operations.filter((other) => other !== operation) };
-  }
+  const excluded = connector.operations.filter(({ id }) => file.excluded?.includes(id) === true);
+  let document = applyChanges(read.document, removeOperations(connector, excluded));
   const { host = connector.host, scheme = connector.scheme } = file;
   if (host !== connector.host || scheme !== connector.scheme) {
     document = applyChanges(document, setGeneral(connector, { host, scheme }));

@@ -53,6 +53,13 @@ export function readStoredConnector(texts: {
   };
 }
 
+/** The model alone, without a look for problems; undefined where the texts do not read as a connector. */
+export function readModel(texts: { definitionText: string; propertiesText: string }): Connector | undefined {
+  const parsed = parseDefinition(texts.definitionText);
+  if (!parsed.ok) return undefined;
+  return readConnector(parsed.document, parseProperties(texts.propertiesText)).connector;
+}
+
 export function summarise(stored: StoredConnector): ConnectorSummary {
   const { connector } = stored;
   return {

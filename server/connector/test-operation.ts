@@ -1,16 +1,21 @@
 // The Test tab: one call of the draft, shown as it was sent (without secrets) and as it came back.
 
+import type { ConnectionRow } from '@/db/queries/connection';
 import { AppError } from '@/lib/app-error';
 import { buildRequest } from '@/lib/connector/build-request';
+import { connectionOrigin } from '@/lib/connector/connection';
+import type { Connector } from '@/lib/connector/model';
 import type { Value } from '@/lib/expression/value';
-import type { HttpBody, HttpOutcome, HttpRequest } from '@/lib/http';
+import type { HttpBody, HttpFailure, HttpOutcome, HttpRequest } from '@/lib/http';
 import type { JsonValue } from '@/lib/json';
 import { toJsonText } from '@/lib/json-text';
 import { getConnectionRow } from '../connection/load';
+import { movedSentence } from '../connection/origin';
 import { cutForView } from '../run/cut-for-view';
 import type { Scope } from '../services';
 import { getConnectorRow } from './load';
 import { readStoredConnector } from './stored-connector';
+import { readVersions } from './versions';
 
 export interface OperationTest {
   id: string;
@@ -33,19 +38,40 @@ export async function testOperation(scope: Scope, test: OperationTest) {
       built.field === undefined ? {} : { field: built.field },
     );
   }
-  const outcome = await scope.services.egress.request(built.request, options(scope, test));
+  const connection = connectionOf(scope, test);
+  const outcome =
+    (connection && refuseForeign(scope, connection, connector)) ??
+    (await scope.services.egress.request(built.request, credentialOf(scope, connection)));
   return { request: requestView(built.request), ...outcomeView(outcome) };
 }
 
-function options(scope: Scope, test: OperationTest) {
-  if (test.connectionId === undefined) return {};
+function credentialOf({ environmentId }: Scope, connection: ConnectionRow | undefined) {
+  if (connection === undefined) return undefined;
+  return { credential: { connectionId: connection.id, environmentId, draft: true } };
+}
+
+/** Values go only where flows take them: to call an address of the draft alone, it has to be published first. */
+function refuseForeign(scope: Scope, connection: ConnectionRow, draft: Connector): HttpFailure | undefined {
+  const origin = connectionOrigin(draft);
+  if (connection.origin === origin) return undefined;
+  const { live } = readVersions(scope, connection.connectorId);
+  const isPublished = live !== undefined && connectionOrigin(live) === origin;
+  const message = isPublished
+    ? `Nothing was sent. ${movedSentence(connection.origin, origin)}`
+    : `Nothing was sent. The draft calls ${origin}, and the values of “${connection.name}” were entered for ` +
+      `${connection.origin}, which flows call. Select Update connector, then replace the key of the connection.`;
+  return { kind: 'failure', sent: 'no', code: 'ConnectionOriginMismatch', message, duration: 0 };
+}
+
+function connectionOf(scope: Scope, test: OperationTest): ConnectionRow | undefined {
+  if (test.connectionId === undefined) return undefined;
   const connection = getConnectionRow(scope, test.connectionId);
   if (connection.connectorId !== test.id) {
     throw new AppError('INVALID_INPUT', 'This connection belongs to another connector.', {
       field: 'connectionId',
     });
   }
-  return { credential: { connectionId: connection.id, environmentId: scope.environmentId, draft: true } };
+  return connection;
 }
 
 function requestView({ method, url, headers, body }: HttpRequest) {

@@ -1,6 +1,7 @@
 // "Update from OpenAPI file": what it would change, the change itself, and the way back to the exact former state.
 import { inTransaction } from '@/db/client';
 import {
+  type ConnectorRow,
   deleteConnectorUndo,
   findConnectorUndo,
   findConnectorVersion,
@@ -9,10 +10,10 @@ import {
 } from '@/db/queries/connector';
 import { listFlows } from '@/db/queries/flow';
 import { AppError } from '@/lib/app-error';
-import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
+import { withSecurity } from '@/lib/connector/properties';
 import { readConnector } from '@/lib/connector/read-connector';
-import { previewUpdate } from '@/lib/connector/update';
+import { listRenamed, previewUpdate } from '@/lib/connector/update';
 import { rewriteText } from '@/lib/document/text';
 import { slugOf } from '@/lib/flow/api-id';
 import type { FlowDefinition } from '@/lib/flow/definition';
@@ -22,7 +23,7 @@ import { readReferences } from '../flow/references';
 import type { Scope } from '../services';
 import { type DefinitionFile, readDefinitionFile } from './import';
 import { getConnectorRow, staleConnector } from './load';
-import { readStoredConnector, summarise } from './stored-connector';
+import { parseProperties, readStoredConnector, summarise } from './stored-connector';
 
 export interface UpdateImpact {
   flowId: string;
@@ -31,35 +32,50 @@ export interface UpdateImpact {
   reason: string;
 }
 
-export function previewConnectorUpdate(scope: Scope, { id, ...file }: DefinitionFile & { id: string }) {
+export interface ConnectorUpdate extends DefinitionFile {
+  id: string;
+  /** Operations that the maker removed and now wants from the file after all. */
+  takenBack?: string[] | undefined;
+}
+
+export function previewConnectorUpdate(scope: Scope, { id, takenBack, ...file }: ConnectorUpdate) {
   const row = getConnectorRow(scope, id);
+  const { revision } = row;
   const incoming = readDefinitionFile(file);
   if (!('document' in incoming) || incoming.connector === undefined) {
     const repairs = 'repairs' in incoming ? incoming.repairs : [];
     return {
       ok: false as const,
+      revision,
       changes: [],
       kept: [],
+      lost: [],
+      leftOut: [],
       problems: incoming.problems,
       repairs,
       impact: [] as UpdateImpact[],
     };
   }
-  const { changes, kept, result } = mergeInto(row, incoming.document);
+  const merged = mergeInto(row, incoming.document, takenBack);
+  const { changes, kept, lost, leftOut, result } = merged;
   const { problems, repairs } = incoming;
   return {
     ok: true as const,
+    /** Of the draft that was compared: applying names it, so that what was listed is what is done. */
+    revision,
     changes,
     kept,
+    lost,
+    leftOut,
     problems,
     repairs,
-    impact: listImpact(scope, row.slug, readConnector(result).connector),
+    impact: listImpact(scope, row, result),
   };
 }
 
 export function applyConnectorUpdate(
   scope: Scope,
-  { id, revision, ...file }: DefinitionFile & { id: string; revision: number },
+  { id, revision, takenBack, ...file }: ConnectorUpdate & { revision: number },
 ) {
   const incoming = readDefinitionFile(file);
   if (!('document' in incoming) || incoming.connector === undefined) {
@@ -76,7 +92,7 @@ export function applyConnectorUpdate(
   return inTransaction(database, () => {
     const row = getConnectorRow(scope, id);
     if (row.revision !== revision) throw staleConnector(row.revision);
-    const { result, changes, document } = mergeInto(row, incoming.document);
+    const { result, changes, document } = mergeInto(row, incoming.document, takenBack);
     const { definitionText, propertiesText, sourceText, edited } = row;
     const label = `update from ${file.fileName === '' ? 'a file' : file.fileName}`;
     putConnectorUndo(database, {
@@ -89,18 +105,26 @@ export function applyConnectorUpdate(
       edited,
       createdAt: now(),
     });
-    const next = rewriteText(definitionText, document, result);
-    replaceDraft(scope, row, {
-      definitionText: next,
-      propertiesText,
-      sourceText: file.text,
-      edited: edited || next !== definitionText,
-    });
+    const next = {
+      definitionText: rewriteText(definitionText, document, result),
+      propertiesText: fitProperties(propertiesText, { before: document, after: result }),
+    };
+    const isChanged = next.definitionText !== definitionText || next.propertiesText !== propertiesText;
+    replaceDraft(scope, row, { ...next, sourceText: file.text, edited: edited || isChanged });
     return {
       revision: row.revision + 1,
       summary: changes.length === 1 ? '1 change' : `${changes.length} changes`,
     };
   });
+}
+
+/** A connector that now signs its calls otherwise asks for other values; else the properties keep every byte. */
+function fitProperties(text: string, { before, after }: { before: JsonObject; after: JsonObject }): string {
+  const properties = parseProperties(text);
+  const former = readConnector(before, properties).connector?.security;
+  const security = readConnector(after, properties).connector?.security;
+  if (!security || former?.type === security.type) return text;
+  return rewriteText(text, properties, withSecurity(properties, security));
 }
 
 export function undoConnectorUpdate(
@@ -140,7 +164,11 @@ function replaceDraft(scope: Scope, row: { id: string; revision: number }, draft
   );
 }
 
-function mergeInto(row: { definitionText: string; sourceText: string | null }, incoming: JsonObject) {
+function mergeInto(
+  row: { definitionText: string; sourceText: string | null },
+  incoming: JsonObject,
+  takenBack: readonly string[] = [],
+) {
   const document = parsedDocument(row.definitionText);
   if (document === undefined)
     throw new AppError(
@@ -148,9 +176,12 @@ function mergeInto(row: { definitionText: string; sourceText: string | null }, i
       'The present definition cannot be read. Correct it in the Swagger editor first.',
     );
   const source = row.sourceText === null ? undefined : parsedDocument(row.sourceText);
-  const merged = previewUpdate(
-    source === undefined ? { definition: document, incoming } : { source, definition: document, incoming },
-  );
+  const merged = previewUpdate({
+    ...(source !== undefined && { source }),
+    definition: document,
+    incoming,
+    takenBack,
+  });
   return { ...merged, document };
 }
 
@@ -159,9 +190,12 @@ function parsedDocument(text: string): JsonObject | undefined {
   return parsed.ok ? parsed.document : undefined;
 }
 
-/** Steps of flows whose operation the updated connector no longer has. */
-function listImpact(scope: Scope, slug: string, updated: Connector | undefined): UpdateImpact[] {
-  const operations = new Set(updated?.operations.map((operation) => operation.id));
+/** Steps of flows, which use the live version, whose operation the update no longer has or calls by another ID. */
+function listImpact(scope: Scope, row: ConnectorRow, after: JsonObject): UpdateImpact[] {
+  const key = { environmentId: scope.environmentId, connectorId: row.id, version: row.liveVersion };
+  const live = findConnectorVersion(scope.services.database, key);
+  const renamed = listRenamed(parsedDocument(live?.definitionText ?? '') ?? {}, after);
+  const operations = new Set(readConnector(after).connector?.operations.map((operation) => operation.id));
   const impact: UpdateImpact[] = [];
   for (const flow of listFlows(scope.services.database, scope.environmentId)) {
     const references = readReferences(flow.referencesText);
@@ -173,16 +207,20 @@ function listImpact(scope: Scope, slug: string, updated: Connector | undefined):
       const apiId = String(ownProperty(host, 'apiId') ?? reference?.apiId ?? '');
       if (
         !isJsonObject(host) ||
-        slugOf(apiId) !== slug ||
+        slugOf(apiId) !== row.slug ||
         typeof operationId !== 'string' ||
         operations.has(operationId)
       )
         continue;
+      const now = renamed.get(operationId);
       impact.push({
         flowId: flow.id,
         flowName: flow.name,
         action: name,
-        reason: `The operation ${operationId} is gone.`,
+        reason:
+          now === undefined
+            ? `The operation ${operationId} is gone.`
+            : `The operation ${operationId} is now called ${now}.`,
       });
     }
   }

@@ -49,9 +49,9 @@ export function StepConnection({ name, entry, connectionId, readOnly }: StepConn
             parameters: entry.connector.connectionParameters,
           }}
           submitLabel="Create"
-          onCreated={({ id, name: made }) => {
+          onCreated={({ id, name: made, problem }) => {
             choose(id);
-            notify(`Connected with ${made}.`);
+            if (problem === undefined) notify(`Connected with ${made}.`);
           }}
           onCancel={making ? () => setMaking(false) : () => deleteStep(store, name)}
         />

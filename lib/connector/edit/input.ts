@@ -1,9 +1,20 @@
 // Edits of one input. In 2.0 a parameter carries its own type; in 3.x, and in bodies, its schema does.
-import { type JsonValue, ownProperty } from '../../json';
+import { applyChanges } from '../../document/change';
+import type { JsonValue } from '../../json';
 import { atPointer, parsePointer, toPointer } from '../../json-pointer';
 import type { DocumentChange } from '../../problem';
 import type { Connector, InputField, Operation, Visibility } from '../model';
+import {
+  formProperty,
+  type InputPlace,
+  isProperty,
+  listedAt,
+  type PlacedInput,
+  placeOfInput,
+} from './input-place';
+import { setDropdown, setType } from './input-schema';
 import { visibilityChange } from './operation';
+import { countSharing } from './sharing';
 
 export interface InputChange {
   summary?: string;
@@ -23,93 +34,82 @@ export interface InputChange {
 interface InputEdit {
   connector: Connector;
   operation: Operation;
-  input: InputField;
+  input: PlacedInput;
 }
 
-/** Sets what is given of one input. */
+/** Sets what is given of one input. A schema that other operations use too is copied first. */
 export function setInput({
   connector,
+  operation,
   input,
   change,
 }: InputEdit & { change: InputChange }): DocumentChange[] {
-  const texts = input.pointer;
-  const schema = schemaPointer(connector, input);
+  const place = placeOfInput(connector, operation, input);
   const changes: DocumentChange[] = [];
   const set = (at: string, value: JsonValue | undefined): void => {
     changes.push(value === undefined ? { op: 'remove', at } : { op: 'set', at, value });
   };
-  if (change.summary !== undefined) set(`${texts}/x-ms-summary`, change.summary || undefined);
-  if (change.description !== undefined) set(`${texts}/description`, change.description);
-  if (change.visibility !== undefined) changes.push(visibilityChange(texts, change.visibility));
-  if (change.clearDefault) set(`${schema}/default`, undefined);
-  else if (change.default !== undefined) set(`${schema}/default`, change.default);
-  if (change.type !== undefined) {
-    const written = atPointer(connector.document, schema);
-    const mayBeNull = isNullable(ownProperty(written, 'type'));
-    set(`${schema}/type`, mayBeNull ? [change.type, 'null'] : change.type);
-    set(`${schema}/format`, undefined);
-    if (change.type === 'array' && ownProperty(written, 'items') === undefined)
-      set(`${schema}/items`, { type: 'string' });
-  }
-  if (change.format !== undefined) set(`${schema}/format`, change.format || undefined);
-  if (change.required !== undefined) changes.push(...requiredChange(connector, input, change.required));
-  if ('options' in change) changes.push(...dropdownChange(schema, change.options));
-  return changes.filter(
-    (entry) => entry.op === 'set' || atPointer(connector.document, entry.at) !== undefined,
-  );
+  if (change.summary !== undefined) set(`${place.texts}/x-ms-summary`, change.summary || undefined);
+  if (change.description !== undefined) set(`${place.texts}/description`, change.description);
+  if (change.visibility !== undefined) changes.push(visibilityChange(place.texts, change.visibility));
+  if (change.clearDefault) set(`${place.schema}/default`, undefined);
+  else if (change.default !== undefined) set(`${place.schema}/default`, change.default);
+  changes.push(...setType(connector, place, change));
+  if (change.required !== undefined)
+    changes.push(...requiredChange(connector, { operation, input }, change.required));
+  if ('options' in change)
+    changes.push(...setDropdown(connector, { place, type: change.type }, change.options));
+  return withCopy(connector, place, changes);
 }
 
-/** Takes an input away: the parameter, or the property of the body. */
+/** Puts the copy of a shared schema first where something is written into it, and leaves out what takes nothing away. */
+function withCopy(connector: Connector, { copy }: InputPlace, changes: DocumentChange[]): DocumentChange[] {
+  const needed = copy && changes.some(({ at }) => at.startsWith(`${copy.at}/`)) ? [copy] : [];
+  const document = applyChanges(connector.document, needed);
+  const kept = changes.filter((entry) => entry.op === 'set' || atPointer(document, entry.at) !== undefined);
+  return kept.length > 0 ? [...needed, ...kept] : [];
+}
+
+/** Takes an input away: the parameter, or the property of the body or form. */
 export function removeInput({ connector, operation, input }: InputEdit): DocumentChange[] {
-  if (input.path.length === 0) {
-    const body = `${operation.pointer}/requestBody`;
-    const at = input.parameter.in === 'body' && connector.dialect !== '2.0' ? body : input.parameter.pointer;
-    return [{ op: 'remove', at: listedAt(connector, operation, at) }];
+  if (isProperty(connector, input)) {
+    const at = propertyPointer(connector, operation, input);
+    return [...requiredChange(connector, { operation, input }, false), { op: 'remove', at }];
   }
-  return [...requiredChange(connector, input, false), { op: 'remove', at: input.pointer }];
+  const body = `${operation.pointer}/requestBody`;
+  const at = input.parameter.in === 'body' && connector.dialect !== '2.0' ? body : input.parameter.pointer;
+  return [{ op: 'remove', at: listedAt(connector, operation, at) }];
 }
 
 /** Whether the input is required where it stands; a field of an optional part may be, and is then not asked for. */
 export function isRequiredInPlace(connector: Connector, input: InputField): boolean {
   if (input.path.length === 0) return input.required;
-  const place = requiredPlace(input);
+  const place = requiredPlace(input.pointer);
   return place !== undefined && namesAt(connector, place.at).includes(place.name);
 }
 
-/** How many operations share the parameter of the input; 1 when it is the operation's own. */
-export function countUses(connector: Connector, input: InputField): number {
-  const { pointer } = input.parameter;
-  const uses = connector.operations.filter((operation) =>
-    operation.parameters.some((parameter) => parameter.pointer === pointer),
-  );
-  return Math.max(uses.length, 1);
+/** How many operations use the parameter, or the schema that holds the property; 1 when it is the operation's own. */
+export function countUses(connector: Connector, input: PlacedInput): number {
+  const pointer = input.path.length > 0 ? input.pointer : input.parameter.pointer;
+  // A field of a form that refers to a shared schema is edited as a copy.
+  const isCopied = isProperty(connector, input) && input.path.length === 0 && !requiredPlace(pointer);
+  return isCopied ? 1 : countSharing(connector, pointer);
 }
 
-/** A shared parameter is left in place; only the reference to it goes. */
-function listedAt(connector: Connector, operation: Operation, pointer: string): string {
-  if (pointer.startsWith(`${operation.pointer}/`)) return pointer;
-  const list = ownProperty(atPointer(connector.document, operation.pointer), 'parameters');
-  const index = Array.isArray(list)
-    ? list.findIndex((entry) => {
-        const reference = ownProperty(entry, '$ref');
-        return typeof reference === 'string' && toPointer(parsePointer(reference)) === pointer;
-      })
-    : -1;
-  return index >= 0 ? `${operation.pointer}/parameters/${index}` : pointer;
-}
-
-function schemaPointer(connector: Connector, input: InputField): string {
-  const { parameter } = input;
+function propertyPointer(connector: Connector, operation: Operation, input: PlacedInput): string {
   if (input.path.length > 0) return input.pointer;
-  const hasOwnType = connector.dialect === '2.0' && parameter.in !== 'body';
-  return hasOwnType ? parameter.pointer : (parameter.schemaPointer ?? parameter.pointer);
+  return formProperty(connector, operation, input.parameter.name) ?? input.pointer;
 }
 
-function requiredChange(connector: Connector, input: InputField, required: boolean): DocumentChange[] {
-  if (input.path.length === 0) {
+function requiredChange(
+  connector: Connector,
+  { operation, input }: { operation: Operation; input: PlacedInput },
+  required: boolean,
+): DocumentChange[] {
+  if (!isProperty(connector, input)) {
     return [{ op: 'set', at: `${input.parameter.pointer}/required`, value: required }];
   }
-  const place = requiredPlace(input);
+  const place = requiredPlace(propertyPointer(connector, operation, input));
   if (!place) return [];
   const names = namesAt(connector, place.at);
   if (required === names.includes(place.name)) return [];
@@ -117,9 +117,9 @@ function requiredChange(connector: Connector, input: InputField, required: boole
   return [next.length === 0 ? { op: 'remove', at: place.at } : { op: 'set', at: place.at, value: next }];
 }
 
-/** The `required` list that a property of a body stands in, and its name there. */
-function requiredPlace(input: InputField): { at: string; name: string } | undefined {
-  const segments = parsePointer(input.pointer);
+/** The `required` list that a property stands in, and its name there. */
+function requiredPlace(pointer: string): { at: string; name: string } | undefined {
+  const segments = parsePointer(pointer);
   const name = segments.at(-1);
   if (name === undefined || segments.at(-2) !== 'properties') return undefined;
   return { at: `${toPointer(segments.slice(0, -2))}/required`, name };
@@ -128,25 +128,4 @@ function requiredPlace(input: InputField): { at: string; name: string } | undefi
 function namesAt(connector: Connector, pointer: string): string[] {
   const listed = atPointer(connector.document, pointer);
   return Array.isArray(listed) ? listed.filter((entry) => typeof entry === 'string') : [];
-}
-
-function isNullable(type: JsonValue | undefined): boolean {
-  return Array.isArray(type) && type.includes('null');
-}
-
-function dropdownChange(schema: string, options: InputChange['options']): DocumentChange[] {
-  if (!options) {
-    return [
-      { op: 'remove', at: `${schema}/enum` },
-      { op: 'remove', at: `${schema}/x-ms-enum-values` },
-    ];
-  }
-  return [
-    { op: 'set', at: `${schema}/enum`, value: options.map((option) => option.value) },
-    {
-      op: 'set',
-      at: `${schema}/x-ms-enum-values`,
-      value: options.map((option) => ({ value: option.value, displayName: option.label })),
-    },
-  ];
 }

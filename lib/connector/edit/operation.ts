@@ -1,6 +1,6 @@
 // Edits of one operation, as changes of the document; the same for both dialects.
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
-import { toPointer } from '../../json-pointer';
+import { atPointer, parsePointer, toPointer } from '../../json-pointer';
 import type { DocumentChange } from '../../problem';
 import type { Connector, Operation, Visibility } from '../model';
 import { operationFromSample, type RequestSample } from '../sample';
@@ -37,11 +37,26 @@ export function visibilityChange(pointer: string, visibility: Visibility): Docum
   return visibility === 'none' ? { op: 'remove', at } : { op: 'set', at, value: visibility };
 }
 
-/** Takes an operation away, and its path item with it when nothing else is left there. */
+/** Takes an operation away, and its path with it when nothing else is left there. */
 export function removeOperation(connector: Connector, operation: Operation): DocumentChange[] {
-  const shared = connector.operations.some((other) => other !== operation && other.path === operation.path);
-  const item = operation.pointer.slice(0, operation.pointer.lastIndexOf('/'));
-  return [{ op: 'remove', at: shared ? operation.pointer : item }];
+  return removeOperations(connector, [operation]);
+}
+
+/** Takes operations away. Of a path that refers to a shared item only the path changes: it gets a copy of what is left. */
+export function removeOperations(connector: Connector, operations: readonly Operation[]): DocumentChange[] {
+  return [...new Set(operations.map(({ path }) => path))].flatMap((path): DocumentChange[] => {
+    const at = toPointer(['paths', path]);
+    const ofPath = connector.operations.filter((other) => other.path === path);
+    const gone = ofPath.filter((other) => operations.includes(other));
+    if (gone.length === ofPath.length) return [{ op: 'remove', at }];
+    const [first] = gone;
+    if (!first || first.pointer.startsWith(`${at}/`))
+      return gone.map(({ pointer }) => ({ op: 'remove', at: pointer }));
+    const methods = gone.map(({ pointer }) => parsePointer(pointer).at(-1));
+    const item = atPointer(connector.document, first.pointer.slice(0, first.pointer.lastIndexOf('/')));
+    const rest = Object.entries(isJsonObject(item) ? item : {}).filter(([key]) => !methods.includes(key));
+    return [{ op: 'set', at, value: Object.fromEntries(rest) }];
+  });
 }
 
 /** A new operation from a sample request; refused with a sentence where its path and method are taken. */
@@ -108,7 +123,7 @@ const dynamicKeys = new Set([
 ]);
 
 /** Every dropdown, schema lookup and connection test that calls the operation by its old id. */
-function renameUses(document: JsonObject, from: string, to: string): DocumentChange[] {
+export function renameUses(document: JsonObject, from: string, to: string): DocumentChange[] {
   const changes: DocumentChange[] = [];
   const visit = (value: unknown, path: (string | number)[]): void => {
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);

@@ -5,6 +5,7 @@ import type { Connector, OperationResponse, Visibility } from '../model';
 import { textMember, visibilityOf } from '../read/members';
 import { type FieldType, type SchemaView, viewSchema } from '../schema-view';
 import { visibilityChange } from './operation';
+import { countSharing } from './sharing';
 
 export interface SchemaItem {
   /** Property names from the root; the items of a list add none. */
@@ -18,6 +19,8 @@ export interface SchemaItem {
   visibility: Visibility;
   /** JSON Pointer of the property's schema, or of its reference. */
   pointer: string;
+  /** How many operations a change of the item reaches. */
+  uses: number;
 }
 
 const itemLimit = 500;
@@ -41,6 +44,7 @@ export function listSchemaItems(connector: Connector, response: OperationRespons
         description: textMember(inner.members, 'description'),
         visibility: visibilityOf(inner.members),
         pointer: property.schema.pointer,
+        uses: countSharing(connector, property.schema.pointer),
       });
       walk(inner, itemPath, [...trail, holder.pointer]);
     }
@@ -56,7 +60,7 @@ export function listSchemaItems(connector: Connector, response: OperationRespons
 
 /** Sets the texts of one item; an empty title is taken away, so that the name is shown. */
 export function setSchemaItem(
-  item: SchemaItem,
+  item: Pick<SchemaItem, 'pointer'>,
   change: { title?: string; description?: string; visibility?: Visibility },
 ): DocumentChange[] {
   const changes: DocumentChange[] = [];

@@ -1,5 +1,5 @@
-// connectionParameters of apiProperties.json: the form that makes a connection. Where there are none (or an empty map), the security
-// scheme gives them; the names api_key, username and password are fixed.
+// connectionParameters of apiProperties.json: the form that makes a connection. The fields of the security scheme (their
+// names are fixed: api_key, username, password) follow the scheme, whatever the properties say; other fields are as declared.
 import { type JsonObject, type JsonValue, ownProperty } from '../../json';
 import type { ConnectionParameter, ConnectorSecurity } from '../model';
 import type { Located } from '../reference';
@@ -11,16 +11,27 @@ export function unwrapProperties(properties: JsonObject | undefined): Located<Js
   return objectMember(root, 'properties') ?? root;
 }
 
-/** The connection form, in tab order. */
+/** The fields that sign calls, whatever the scheme. */
+export const schemeFields: readonly string[] = ['api_key', 'username', 'password'];
+
+/** The connection form: what the scheme needs and nobody declared, then the declared fields in tab order. */
 export function readConnectionParameters(
   properties: JsonObject | undefined,
   security: ConnectorSecurity,
 ): ConnectionParameter[] {
-  const declared = objectMember(unwrapProperties(properties), 'connectionParameters');
-  if (!declared || Object.keys(declared.value).length === 0) return parametersOfSecurity(security);
-  return entriesOf(declared)
+  const inner = unwrapProperties(properties);
+  const declared = entriesOf(objectMember(inner, 'connectionParameters'));
+  const names = new Set(declared.map(({ key }) => key));
+  const needed = parametersOfSecurity(security);
+  const policies = JSON.stringify(ownProperty(inner.value, 'policyTemplateInstances') ?? '');
+  const isOfOtherScheme = (name: string): boolean =>
+    schemeFields.includes(name) &&
+    needed.every((parameter) => parameter.name !== name) &&
+    !policies.includes(`connectionParameters('${name}'`);
+  const shown = declared
     .map(({ key, located }) => ({ key, located, type: textMember(located.value, 'type').toLowerCase() }))
     .filter(({ type, located }) => type !== 'oauthsetting' && type !== 'gatewaysetting' && !isHidden(located))
+    .filter(({ key }) => !isOfOtherScheme(key))
     .map(({ key, located, type }, index) => ({
       index,
       tab: tabIndex(located),
@@ -28,9 +39,10 @@ export function readConnectionParameters(
     }))
     .sort((left, right) => left.tab - right.tab || left.index - right.index)
     .map(({ parameter }) => parameter);
+  return [...needed.filter(({ name }) => !names.has(name)), ...shown];
 }
 
-/** The form that a security scheme asks for when a connector declares none. */
+/** The fields of a security scheme where a connector declares none. */
 function parametersOfSecurity(security: ConnectorSecurity): ConnectionParameter[] {
   if (security.type === 'apiKey')
     return [{ name: 'api_key', label: security.label, secret: true, required: true }];

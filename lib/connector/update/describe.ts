@@ -1,267 +1,188 @@
-// What an update changes, in words: operations by operationId, then their parameters, responses and schemas.
+// What an update changes, in words: general facts and security, operations by operationId or place, then their
+// parameters and responses, then shared schemas. Nothing that changes goes unnamed.
 import { isSameJson } from '../../document/equal';
-import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
-import { atPointer, parsePointer, toPointer } from '../../json-pointer';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import { atPointer, toPointer } from '../../json-pointer';
 import { operationLabel } from '../label';
-import type { Connector, Operation, Parameter } from '../model';
-import { readConnector } from '../read-connector';
-import type { KeptEdit } from './merge';
+import type { Connector, Operation } from '../model';
+import { becomes, titleOf, type UpdateChange } from './change';
+import { describeGeneral } from './describe-general';
+import { type Described, describeOperation, namedSchemas } from './facts';
+import { pair } from './pair-operations';
+import { differingFacts } from './sides';
+import { findTouched } from './touched';
 
-export interface UpdateChange {
-  kind: 'added' | 'removed' | 'changed';
-  subject: 'general' | 'security' | 'operation' | 'parameter' | 'response' | 'schema';
-  /** JSON Pointer: in the result, or for what is removed in the definition as it was. */
-  at: string;
-  /** One line for the list. */
-  label: string;
-  before?: JsonValue;
-  after?: JsonValue;
+interface Pair<T> {
+  old: T;
+  next: T;
 }
 
-/** The differences between two definitions that a maker wants to know of. */
-export function describeChanges(before: JsonObject, after: JsonObject): UpdateChange[] {
-  const old = readConnector(before).connector;
-  const next = readConnector(after).connector;
-  if (!old || !next) return [];
-  return [...describeGeneral(old, next), ...describeOperations(old, next), ...describeSchemas(old, next)];
-}
-
-function describeGeneral(old: Connector, next: Connector): UpdateChange[] {
-  const changes: UpdateChange[] = [];
-  const facts: [string, string, string, string][] = [
-    ['Title', '/info/title', old.title, next.title],
-    ['Description', '/info/description', old.description, next.description],
-    ['Scheme', '/schemes', old.scheme, next.scheme],
-    ['Host', '/host', old.host, next.host],
-    ['Base URL', '/basePath', old.basePath || '/', next.basePath || '/'],
+/** The differences between two connectors that a maker wants to know of. */
+export function describeChanges(connectors: Pair<Connector>): UpdateChange[] {
+  const { old, next } = connectors;
+  const changes = [
+    ...describeGeneral(old, next),
+    ...describeOperations(connectors),
+    ...(old.dialect === next.dialect ? describeSchemas(connectors) : []),
   ];
-  for (const [name, at, was, is] of facts) {
-    if (was !== is)
-      changes.push({
-        kind: 'changed',
-        subject: 'general',
-        at,
-        label: `${name}: ${was || 'none'} becomes ${is || 'none'}`,
-        before: was,
-        after: is,
-      });
-  }
-  const security = (connector: Connector): string => securityText(connector);
-  if (security(old) !== security(next)) {
-    const label = `Security: ${security(old)} becomes ${security(next)}`;
-    changes.push({ kind: 'changed', subject: 'security', at: '/securityDefinitions', label });
-  }
-  return changes;
+  if (changes.length > 0 || isSameJson(old.document, next.document)) return changes;
+  return [{ kind: 'changed', subject: 'general', at: '', label: 'Parts that no operation uses changed' }];
 }
 
-function securityText({ security }: Connector): string {
-  if (security.type === 'none') return 'none';
-  if (security.type === 'apiKey') return `API key (${security.in} ${security.name})`;
-  return security.type === 'basic' ? 'basic authentication' : security.name;
+function describeOperations(connectors: Pair<Connector>): UpdateChange[] {
+  const { old, next } = connectors;
+  const partners = pair(next.operations, old.operations);
+  const kept = new Set(partners.values());
+  const isTouched = findTouched(next, old);
+  const changes = next.operations.flatMap((operation): UpdateChange[] => {
+    const former = partners.get(operation);
+    const { pointer } = operation;
+    if (!former) return [{ kind: 'added', subject: 'operation', at: pointer, label: titleOf(operation) }];
+    const named = describeName(former, operation);
+    if (!isTouched(operation, former)) return named;
+    return [...named, ...describeParts(connectors, { old: former, next: operation })];
+  });
+  const removed = old.operations
+    .filter((operation) => !kept.has(operation))
+    .map((operation): UpdateChange => {
+      const { pointer } = operation;
+      return { kind: 'removed', subject: 'operation', at: pointer, label: titleOf(operation) };
+    });
+  return [...changes, ...removed];
 }
 
-function describeOperations(old: Connector, next: Connector): UpdateChange[] {
-  const before = new Map(old.operations.map((operation) => [operation.id, operation]));
-  const after = new Map(next.operations.map((operation) => [operation.id, operation]));
-  const places = new Map(
-    old.operations.filter(({ id }) => !after.has(id)).map((operation) => [placeOf(operation), operation]),
-  );
-  const renamed = new Set<string>();
-  const changes: UpdateChange[] = [];
-  for (const operation of next.operations) {
-    const same = before.get(operation.id);
-    if (same) {
-      changes.push(...describeOperation({ old, next }, same, operation));
-      continue;
-    }
-    const other = places.get(placeOf(operation));
-    if (other) {
-      renamed.add(other.id);
-      const label = `${other.id} is now called ${operation.id}`;
-      changes.push({
+function describeName(old: Operation, next: Operation): UpdateChange[] {
+  if (old.id === next.id) return [];
+  const label = `${old.id} is now called ${next.id}`;
+  return [{ kind: 'changed', subject: 'operation', at: next.pointer, label, before: old.id, after: next.id }];
+}
+
+/** Where a statement about an operation is written. */
+const members: Record<string, string> = {
+  summary: 'summary',
+  description: 'description',
+  visibility: 'x-ms-visibility',
+  deprecated: 'deprecated',
+  kind: 'x-ms-trigger',
+};
+
+function describeParts(connectors: Pair<Connector>, operation: Pair<Operation>): UpdateChange[] {
+  const old = describeOperation(connectors.old, operation.old);
+  const next = describeOperation(connectors.next, operation.next);
+  const name = operationLabel(operation.next);
+  const at = operation.next.pointer;
+  const before = old[0]?.facts ?? {};
+  const after = next[0]?.facts ?? {};
+  // 2.0 names the types of answers without a body too, so between dialects they do not compare.
+  const isTold = (fact: string) =>
+    fact !== 'answer types' || connectors.old.dialect === connectors.next.dialect;
+  const own = differingFacts(before, after)
+    .filter(isTold)
+    .map((fact): UpdateChange => {
+      const member = members[fact] ?? (fact.startsWith('x-') ? fact : undefined);
+      const change: UpdateChange = {
         kind: 'changed',
         subject: 'operation',
-        at: operation.pointer,
-        label,
-        before: other.id,
-        after: operation.id,
-      });
-    } else
-      changes.push({ kind: 'added', subject: 'operation', at: operation.pointer, label: titleOf(operation) });
-  }
-  for (const operation of old.operations) {
-    if (after.has(operation.id) || renamed.has(operation.id)) continue;
-    changes.push({ kind: 'removed', subject: 'operation', at: operation.pointer, label: titleOf(operation) });
-  }
-  return changes;
-}
-
-function placeOf({ method, path }: Operation): string {
-  return `${method} ${path.toLowerCase()}`;
-}
-
-function titleOf(operation: Operation): string {
-  return `${operationLabel(operation)} (${operation.method} ${operation.path})`;
-}
-
-function describeOperation(
-  sides: { old: Connector; next: Connector },
-  was: Operation,
-  is: Operation,
-): UpdateChange[] {
-  const name = operationLabel(is);
-  const facts: [string, string, string, string][] = [
-    ['summary', 'summary', was.summary, is.summary],
-    ['description', 'description', was.description, is.description],
-    ['visibility', 'x-ms-visibility', was.visibility, is.visibility],
-    ['address', '', `${was.method} ${was.path}`, `${is.method} ${is.path}`],
-    ['deprecated', 'deprecated', String(was.deprecated), String(is.deprecated)],
-  ];
-  const changes = facts
-    .filter(([, , before, after]) => before !== after)
-    .map(([fact, key, before, after]): UpdateChange => {
-      const at = key === '' ? is.pointer : is.pointer + toPointer([key]);
-      const label = `${name}: ${fact} ${before || 'none'} becomes ${after || 'none'}`;
-      return { kind: 'changed', subject: 'operation', at, label, before, after };
+        at: member === undefined ? at : at + toPointer([member]),
+        label: `${name}: ${becomes(fact, before[fact], after[fact])}`,
+      };
+      if (before[fact] !== undefined) change.before = before[fact];
+      if (after[fact] !== undefined) change.after = after[fact];
+      return change;
     });
-  return [
-    ...changes,
-    ...describeParameters(name, was.parameters, is.parameters),
-    ...describeResponses({ ...sides, name }, was, is),
-  ];
+  const parts = describeNamed({ connectors, name }, { old: partsOf(old), next: partsOf(next) });
+  const changes = [...own, ...parts];
+  if (changes.length > 0 || isSameWritten(connectors, operation)) return changes;
+  return [{ kind: 'changed', subject: 'operation', at, label: `${name}: other details changed` }];
 }
 
-function describeParameters(
-  name: string,
-  was: readonly Parameter[],
-  is: readonly Parameter[],
-): UpdateChange[] {
-  const key = (parameter: Parameter): string => `${parameter.in} ${parameter.name}`;
-  const before = new Map(was.map((parameter) => [key(parameter), parameter]));
-  const after = new Set(is.map(key));
-  const changes: UpdateChange[] = [];
-  for (const parameter of is) {
-    const old = before.get(key(parameter));
-    const base = { subject: 'parameter' as const, at: parameter.pointer };
-    if (!old) changes.push({ ...base, kind: 'added', label: `${name}: parameter ${parameter.name} added` });
-    else if (!isSameParameter(old, parameter))
-      changes.push({ ...base, kind: 'changed', label: `${name}: parameter ${parameter.name} changed` });
-  }
-  for (const parameter of was) {
-    if (!after.has(key(parameter))) {
-      changes.push({
-        kind: 'removed',
-        subject: 'parameter',
-        at: parameter.pointer,
-        label: `${name}: parameter ${parameter.name} removed`,
-      });
+/** In one dialect nothing that differs is passed over; between dialects the writing always differs. */
+function isSameWritten({ old, next }: Pair<Connector>, operation: Pair<Operation>): boolean {
+  if (old.dialect !== next.dialect) return true;
+  const one = atPointer(old.document, operation.old.pointer);
+  const other = atPointer(next.document, operation.next.pointer);
+  return isSameJson(withoutId(one), withoutId(other));
+}
+
+function withoutId(operation: JsonValue | undefined): JsonObject {
+  const { operationId: _id, ...rest } = isJsonObject(operation) ? operation : {};
+  return rest;
+}
+
+/** Parameters and responses, each with what is said below it. */
+function partsOf(places: readonly Described[]): Map<string, Described[]> {
+  const parts = new Map<string, Described[]>();
+  let part: Described[] = [];
+  for (const place of places.slice(1)) {
+    if (place.names.length === 1) {
+      part = [];
+      parts.set(place.key, part);
     }
+    part.push(place);
   }
-  return changes;
+  return parts;
 }
 
-function isSameParameter(one: Parameter, other: Parameter): boolean {
-  const facts = ({ pointer, schemaPointer, schema, ...rest }: Parameter): JsonObject => ({ ...rest, schema });
-  return isSameJson(facts(one), facts(other));
-}
-
-function describeResponses(
-  { old, next, name }: { old: Connector; next: Connector; name: string },
-  was: Operation,
-  is: Operation,
+function describeNamed(
+  { connectors, name }: { connectors: Pair<Connector>; name: string },
+  parts: Pair<Map<string, Described[]>>,
 ): UpdateChange[] {
   const changes: UpdateChange[] = [];
-  for (const response of is.responses) {
-    const other = was.responses.find(({ status }) => status === response.status);
-    const base = { subject: 'response' as const, at: response.pointer };
-    if (!other) changes.push({ ...base, kind: 'added', label: `${name}: response ${response.status} added` });
-    else if (
-      !isSameJson(atPointer(old.document, other.pointer), atPointer(next.document, response.pointer))
-    ) {
-      changes.push({ ...base, kind: 'changed', label: `${name}: response ${response.status} changed` });
+  const add = (kind: UpdateChange['kind'], { part, names, pointer }: Described, details: string[] = []) => {
+    const label = `${name}: ${part} ${names[0] ?? ''} ${kind}`;
+    const subject = part === 'parameter' ? 'parameter' : 'response';
+    changes.push({ kind, subject, at: pointer, label, ...(details.length > 0 && { details }) });
+  };
+  for (const [key, [head, ...below]] of parts.next) {
+    if (!head) continue;
+    const former = parts.old.get(key);
+    if (!former) {
+      add('added', head);
+      continue;
     }
+    const details = listDetails(former, [head, ...below]);
+    if (details.length > 0 || !isSamePart(connectors, { old: former, next: [head] }))
+      add('changed', head, details);
   }
-  for (const response of was.responses) {
-    if (is.responses.some(({ status }) => status === response.status)) continue;
-    changes.push({
-      kind: 'removed',
-      subject: 'response',
-      at: response.pointer,
-      label: `${name}: response ${response.status} removed`,
-    });
-  }
+  for (const [key, [head]] of parts.old) if (head && !parts.next.has(key)) add('removed', head);
   return changes;
+}
+
+const detailLimit = 20;
+
+/** Each statement that differs, and each property that came or went. */
+function listDetails(old: readonly Described[], next: readonly Described[]): string[] {
+  const before = new Map(old.map((place) => [place.key, place]));
+  const after = new Set(next.map(({ key }) => key));
+  const where = ({ names }: Described): string => (names.length > 1 ? `${names.slice(1).join(' › ')}: ` : '');
+  const details = next.flatMap((place): string[] => {
+    const former = before.get(place.key);
+    if (!former) return [`${where(place)}added`];
+    return differingFacts(former.facts, place.facts).map(
+      (fact) => where(place) + becomes(fact, former.facts[fact], place.facts[fact]),
+    );
+  });
+  const gone = old.filter(({ key }) => !after.has(key)).map((place) => `${where(place)}removed`);
+  const all = [...details, ...gone];
+  return all.length > detailLimit
+    ? [...all.slice(0, detailLimit), `and ${all.length - detailLimit} more`]
+    : all;
+}
+
+function isSamePart({ old, next }: Pair<Connector>, part: Pair<Described[]>): boolean {
+  if (old.dialect !== next.dialect) return true;
+  return isSameJson(
+    atPointer(old.document, part.old[0]?.pointer ?? ''),
+    atPointer(next.document, part.next[0]?.pointer ?? ''),
+  );
 }
 
 /** Schemas that both have and that differ; new and dropped ones follow from the operations. */
-function describeSchemas(old: Connector, next: Connector): UpdateChange[] {
-  const before = schemasOf(old);
-  return Object.entries(schemasOf(next).value).flatMap(([name, schema]): UpdateChange[] => {
-    const was = ownProperty(before.value, name);
-    if (was === undefined || isSameJson(was, schema)) return [];
-    return [
-      {
-        kind: 'changed',
-        subject: 'schema',
-        at: schemasOf(next).pointer + toPointer([name]),
-        label: `Schema ${name} changed`,
-      },
-    ];
+function describeSchemas({ old, next }: Pair<Connector>): UpdateChange[] {
+  const before = new Map(namedSchemas(old).map(({ name, schema }) => [name, schema.value]));
+  return namedSchemas(next).flatMap(({ name, schema }): UpdateChange[] => {
+    const former = before.get(name);
+    if (former === undefined || isSameJson(former, schema.value)) return [];
+    return [{ kind: 'changed', subject: 'schema', at: schema.pointer, label: `Schema ${name} changed` }];
   });
-}
-
-function schemasOf({ document, dialect }: Connector): { value: JsonObject; pointer: string } {
-  const pointer = dialect === '2.0' ? '/definitions' : '/components/schemas';
-  const value = atPointer(document, pointer);
-  return { value: isJsonObject(value) ? value : {}, pointer };
-}
-
-const keyNames: Record<string, string> = {
-  summary: 'Summary',
-  description: 'Description',
-  title: 'Title',
-  default: 'Default value',
-  enum: 'Dropdown',
-  'x-ms-summary': 'Summary',
-  'x-ms-visibility': 'Visibility',
-};
-
-/** One line for an edit of the maker's that stays. */
-export function describeKept(result: JsonObject, edit: KeptEdit): UpdateChange {
-  const names = parsePointer(edit.at).slice(0, -1);
-  const where = placeName(result, names);
-  const what = Object.hasOwn(keyNames, edit.key) ? keyNames[edit.key] : edit.key;
-  const value =
-    edit.value === undefined
-      ? 'removed'
-      : typeof edit.value === 'string'
-        ? `“${edit.value}”`
-        : JSON.stringify(edit.value);
-  const change: UpdateChange = {
-    kind: 'changed',
-    subject: names[0] === 'paths' ? 'operation' : 'schema',
-    at: edit.at,
-    label: `${what} of ${where}: ${value}`,
-  };
-  if (edit.incoming !== undefined) change.before = edit.incoming;
-  if (edit.value !== undefined) change.after = edit.value;
-  return change;
-}
-
-function placeName(result: JsonObject, names: readonly string[]): string {
-  if (names[0] === 'info') return 'the connector';
-  if (names[0] !== 'paths')
-    return (
-      names
-        .filter((name) => name !== 'properties')
-        .slice(1)
-        .join(' › ') || 'the definition'
-    );
-  const operation = atPointer(result, toPointer(names.slice(0, 3)));
-  const id = String(ownProperty(operation, 'operationId') ?? names.slice(1, 3).reverse().join(' '));
-  if (names[3] !== 'parameters')
-    return [id, ...names.slice(3).filter((name) => name !== 'properties' && name !== 'schema')].join(' › ');
-  const parameter = atPointer(result, toPointer(names.slice(0, 5)));
-  const rest = names.slice(5).filter((name) => name !== 'properties' && name !== 'schema');
-  return [id, String(ownProperty(parameter, 'name') ?? names[4]), ...rest].join(' › ');
 }

@@ -38,6 +38,7 @@ const scheme = z.enum(['http', 'https']);
 const host = z.string().trim().max(260);
 const apiId = z.string().max(200);
 const file = { fileName, text: documentText };
+const takenBack = z.array(z.string().max(1_000)).max(limits.operations.value).optional();
 
 export const connectorsRouter = router({
   list: procedure
@@ -132,8 +133,8 @@ export const connectorsRouter = router({
     .mutation(({ ctx, input }) => publishConnector(ctx.scope, input)),
   discardDraft: procedure
     .permission('connector.edit')
-    .input(byId)
-    .mutation(({ ctx, input }) => discardConnectorDraft(ctx.scope, input.id)),
+    .input(z.strictObject({ id, revision }))
+    .mutation(({ ctx, input }) => discardConnectorDraft(ctx.scope, input)),
   setIcon: procedure
     .permission('connector.edit')
     .input(z.strictObject({ id, iconDataUrl: iconDataUrl.nullable() }))
@@ -145,11 +146,11 @@ export const connectorsRouter = router({
 
   previewUpdate: procedure
     .permission('connector.edit')
-    .input(z.strictObject({ id, ...file }))
+    .input(z.strictObject({ id, ...file, takenBack }))
     .mutation(({ ctx, input }) => previewConnectorUpdate(ctx.scope, input)),
   applyUpdate: procedure
     .permission('connector.edit')
-    .input(z.strictObject({ id, revision, ...file }))
+    .input(z.strictObject({ id, revision, ...file, takenBack }))
     .mutation(({ ctx, input }) => applyConnectorUpdate(ctx.scope, input)),
   undoUpdate: procedure
     .permission('connector.edit')

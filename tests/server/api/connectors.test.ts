@@ -107,7 +107,7 @@ describe('the draft of a connector', () => {
       definitionText: definition('x.test'),
       propertiesText: first.propertiesText,
     });
-    await api.connectors.discardDraft({ id });
+    await api.connectors.discardDraft({ id, revision: 2 });
     expect(await api.connectors.get({ id })).toMatchObject({
       definitionText: first.definitionText,
       edited: false,

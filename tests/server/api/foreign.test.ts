@@ -24,7 +24,8 @@ const calls: Record<string, Call> = {
       propertiesText: '{}',
     }),
   'connectors.publish': (api, id) => api.connectors.publish({ id: id.connector ?? '', revision: 1 }),
-  'connectors.discardDraft': (api, id) => api.connectors.discardDraft({ id: id.connector ?? '' }),
+  'connectors.discardDraft': (api, id) =>
+    api.connectors.discardDraft({ id: id.connector ?? '', revision: 1 }),
   'connectors.setIcon': (api, id) => api.connectors.setIcon({ id: id.connector ?? '', iconDataUrl: null }),
   'connectors.rename': (api, id) => api.connectors.rename({ id: id.connector ?? '', name: 'x' }),
   'connectors.previewUpdate': (api, id) =>
