@@ -15,7 +15,7 @@ it('finds the source of the live version, also where an update waits to be publi
     cpSync(join(projectRoot(), 'db', 'migrations'), former, { recursive: true });
     const path = join(former, 'meta', '_journal.json');
     const journal = JSON.parse(readFileSync(path, 'utf8'));
-    const index = journal.entries.findIndex(({ tag }: { tag: string }) => tag === '0002_version_source');
+    const index = journal.entries.findIndex(({ tag }: { tag: string }) => tag === '0003_version_source');
     writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, index) }));
     migrateDatabase(database, former);
 
