@@ -17,6 +17,7 @@ import { LoopPager } from './loop-pager';
 import { RawPanel, type RawText } from './raw-panel';
 import { codeText, type RunRecord } from './run-model';
 import { findShownRecord, type RunStore } from './run-store';
+import { valueAddress } from './value-address';
 import { parseValue } from './value-rows';
 import { ValueTree } from './value-tree';
 
@@ -127,9 +128,7 @@ interface ValuesProps {
 function Values({ title, side, raw, record, runId }: ValuesProps) {
   const [open, setOpen] = useState(false);
   const value = raw && !raw.truncated ? parseValue(raw.text) : undefined;
-  const path = record.iteration.map(({ index }) => index).join(',');
-  const query = path === '' ? '' : `?iteration=${path}`;
-  const href = `/api/runs/${runId}/records/${encodeURIComponent(record.name)}/${side}${query}`;
+  const href = valueAddress({ runId, name: record.name, iteration: record.iteration, side });
   return (
     <section aria-label={title}>
       <div className="mb-1.5 flex items-baseline gap-2">
