@@ -11,6 +11,8 @@ export interface RunHead {
   startedAt: number;
   finishedAt?: number | undefined;
   error?: { code: string; message: string; action?: string | undefined } | undefined;
+  /** Calls that wait for a decision. */
+  inDoubt: number;
 }
 
 export interface RunRecord {
@@ -24,18 +26,29 @@ export interface RunRecord {
   error?: { code: string; message: string } | undefined;
   inputsBytes?: number | undefined;
   outputsBytes?: number | undefined;
+  /** Epoch ms of the next sending, while a call waits for it. */
+  due?: number | undefined;
+  /** How often a call was sent. */
+  sent?: number | undefined;
+  /** How many items an Apply to each goes through. */
+  items?: number | undefined;
 }
 
-/** How many repetitions of an action there are, where not all were sent. */
-export interface RepetitionCounts {
+/** Where to look first in a run that failed or waits for a decision. */
+export interface Trouble {
+  kind: 'failed' | 'in-doubt';
   name: string;
-  total: number;
-  byStatus: Partial<Record<ActionStatus, number>>;
+  iteration: { loop: string; index: number }[];
+  message: string;
+  /** The item of the innermost loop, as short JSON. */
+  item?: string | undefined;
 }
 
 /** One piece of news of a run. */
 export interface RunChange {
   sequence: number;
+  /** Epoch ms of the server when it was sent. */
+  now: number;
   run?: RunHead | undefined;
   record?: RunRecord | undefined;
 }

@@ -23,8 +23,8 @@ import { clockText } from '@/components/ui/units';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import { LiveRun } from './live-run';
 import { RunBar } from './run-bar';
-import { RunFailureNotice } from './run-failure-notice';
 import type { RunHead } from './run-model';
+import { RunNotice } from './run-notice';
 import { createRunStore, receive, showRun } from './run-store';
 import { parseStoredDefinition } from './stored-definition';
 import { useFailedStep } from './use-failed-step';
@@ -133,7 +133,7 @@ function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
         </>
       }
     >
-      <RunFailureNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
+      <RunNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
         <div className="relative flex min-w-0 flex-1 flex-col">
           <FlowCanvas />

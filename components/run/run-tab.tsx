@@ -33,7 +33,9 @@ export function RunTab({ store, name, loops, onEditStep }: RunTabProps) {
   const record = useStore(store, (view) => findShownRecord(view, name, loops));
   const runId = useStore(store, (view) => view.runId);
   const isOver = useStore(store, (view) => view.run?.finishedAt !== undefined);
-  const pagers = loops.map((loop) => <LoopPager key={loop} store={store} loop={loop} />);
+  const pagers = loops.map((loop, depth) => (
+    <LoopPager key={loop} roomy store={store} loops={loops.slice(0, depth + 1)} />
+  ));
   if (!record || !runId) {
     return (
       <div className="flex flex-col gap-3">

@@ -62,8 +62,9 @@ const calls: Record<string, Call> = {
   'runs.start': (api, id) => api.runs.start({ flowId: id.flow ?? '' }),
   'runs.get': (api, id) => api.runs.get({ id: id.run ?? '' }),
   'runs.record': (api, id) => api.runs.record({ runId: id.run ?? '', name: 'manual' }),
-  'runs.repetitions': (api, id) =>
-    api.runs.repetitions({ runId: id.run ?? '', name: 'manual', offset: 0, limit: 1 }),
+  'runs.iteration': (api, id) =>
+    api.runs.iteration({ runId: id.run ?? '', iteration: [{ loop: 'Each', index: 0 }] }),
+  'runs.iterations': (api, id) => api.runs.iterations({ runId: id.run ?? '', loop: 'Each' }),
   'runs.cancel': (api, id) => api.runs.cancel({ id: id.run ?? '' }),
   'runs.decide': (api, id) => api.runs.decide({ runId: id.run ?? '', name: 'manual', decision: 'worked' }),
   'runs.watch': async (api, id) => {
