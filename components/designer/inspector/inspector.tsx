@@ -43,7 +43,9 @@ function StepInspector({ name }: { name: string }) {
   const focusCount = useDesigner((state) => state.focusRequest?.count ?? 0);
   const inRun = useRun((view) => view.runId !== undefined);
   const loops = useLoopsOf(name);
-  const [tab, setTab] = useState<InspectorTab>(inRun && focusCount === 0 ? 'run' : 'parameters');
+  const [tab, setTab] = useState<InspectorTab>(
+    inRun && (readOnly || focusCount === 0) ? 'run' : 'parameters',
+  );
 
   useEffect(() => {
     if (focusCount > 0 && !readOnly) setTab('parameters');
