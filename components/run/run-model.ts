@@ -58,6 +58,17 @@ export function isOver(status: ActionStatus): boolean {
   return status !== 'Running' && status !== 'Waiting';
 }
 
+/** True while a call waits to be sent again. */
+export function isRetrying({ status, due }: Pick<RunRecord, 'status' | 'due'>): boolean {
+  return status === 'Running' && due !== undefined;
+}
+
+/** The status a step is shown with: what waits for a decision, or to be sent again, has its own one. */
+export function shownStatus(record: RunRecord): ActionStatus | 'InDoubt' | 'Retrying' {
+  if (record.code === 'InDoubt') return 'InDoubt';
+  return isRetrying(record) ? 'Retrying' : record.status;
+}
+
 /** Reason phrases; runs record the phrase without spaces as the code of a call (`Unauthorized`). */
 const httpPhrases: Record<string, string> = {
   '200': 'OK',

@@ -96,11 +96,6 @@ function nearestClock(known: number | undefined, serverTime: number | undefined)
   return Math.max(known ?? Number.NEGATIVE_INFINITY, serverTime - Date.now());
 }
 
-/** The present time on the clock that the times of a run are written with, in epoch ms. */
-export function serverNow({ clockAhead = 0 }: Pick<RunView, 'clockAhead'>): number {
-  return Date.now() + clockAhead;
-}
-
 /** Shows an iteration on all cards inside it, and the iterations around it. */
 export function showIteration(store: RunStore, path: readonly IterationStep[]) {
   store.setState((now) => {

@@ -12,10 +12,11 @@ import { titleOf } from '@/lib/flow/title';
 import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
 import { Attempts } from './attempts';
 import { DoubtPanel } from './doubt-panel';
+import { RetryCountdown } from './elapsed';
 import { FailurePanel } from './failure-panel';
 import { LoopPager } from './loop-pager';
 import { RawPanel, type RawText } from './raw-panel';
-import { codeText, type RunRecord } from './run-model';
+import { codeText, isRetrying, type RunRecord, shownStatus } from './run-model';
 import { findShownRecord, type RunStore } from './run-store';
 import { valueAddress } from './value-address';
 import { parseValue } from './value-rows';
@@ -75,7 +76,12 @@ function RecordView({ runId, record, pagers, onEditStep }: RecordViewProps) {
       <dl className="grid grid-cols-[88px_1fr] gap-x-3 gap-y-1.5">
         <Line label="Status">
           <span className="flex items-center gap-2">
-            <Status status={inDoubt ? 'InDoubt' : record.status} />
+            <Status status={shownStatus(record)} />
+            {isRetrying(record) && (
+              <span className="text-ink2">
+                <RetryCountdown record={record} />
+              </span>
+            )}
             {record.code && !inDoubt && (failed || (details.data?.attempts.length ?? 0) > 0) && (
               <span className="text-ink2">{codeText(record.code)}</span>
             )}

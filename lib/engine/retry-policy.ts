@@ -53,6 +53,12 @@ export function readRetryPolicy(policy: JsonValue | undefined): RetryPolicy | un
   };
 }
 
+/** How often a call is sent again at most; undefined stands for our default. */
+export function countRetries(policy: RetryPolicy | undefined): number {
+  if (policy === undefined) return defaultCount;
+  return policy.type === 'none' ? 0 : policy.count;
+}
+
 function readInterval(policy: JsonValue | undefined, key: string): number | undefined {
   const text = ownProperty(policy, key);
   return typeof text === 'string' ? parseDuration(text) : undefined;
@@ -78,8 +84,7 @@ export function judge(facts: AttemptFacts, env: EngineEnv): Verdict {
   if (wish !== 'retry')
     return wish === 'doubt' ? { next: 'doubt' } : { next: 'fail', uncertain: wish === 'uncertain' };
   if (outcome.kind === 'interrupted') return { next: 'retry', delay: 0 };
-  const count = policy === undefined ? defaultCount : policy.type === 'none' ? 0 : policy.count;
-  if (facts.attempts > count) return { next: 'fail', uncertain: false };
+  if (facts.attempts > countRetries(policy)) return { next: 'fail', uncertain: false };
   const delay = retryDelay(policy, facts.attempts, env.random);
   return { next: 'retry', delay: Math.max(delay, retryAfter(outcome, env.now())) };
 }
