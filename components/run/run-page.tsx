@@ -13,9 +13,11 @@ import {
   useDesignerContext,
 } from '@/components/designer/store/designer-context';
 import { createDesignerStore, hasStep } from '@/components/designer/store/designer-store';
+import { useSelectionInAddress } from '@/components/designer/store/use-selection-in-address';
 import { AppShell } from '@/components/shell/app-shell';
 import { NotFound } from '@/components/shell/not-found';
 import { useTRPC } from '@/components/shell/trpc';
+import { readInAddress } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -23,9 +25,10 @@ import { clockText } from '@/components/ui/units';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import { LiveRun } from './live-run';
 import { RunBar } from './run-bar';
+import { readIterationInAddress, useIterationInAddress } from './run-in-address';
 import type { RunHead } from './run-model';
 import { RunNotice } from './run-notice';
-import { createRunStore, receive, showRun } from './run-store';
+import { createRunStore, receive, showIteration, showRun } from './run-store';
 import { parseStoredDefinition } from './stored-definition';
 import { useFailedStep } from './use-failed-step';
 
@@ -83,7 +86,7 @@ interface RunScreenProps {
 function RunScreen({ flowName, run, definitionText, references, catalog }: RunScreenProps) {
   const [store] = useState(() => {
     const definition = parseStoredDefinition(definitionText);
-    const asked = new URLSearchParams(window.location.search).get('action') ?? undefined;
+    const asked = readInAddress('action');
     return createDesignerStore({
       flow: { definition, connectionReferences: references, origin: 'flowright' },
       definitionText,
@@ -97,6 +100,8 @@ function RunScreen({ flowName, run, definitionText, references, catalog }: RunSc
     const created = createRunStore();
     showRun(created, run.id);
     receive(created, { run, records: [] });
+    const path = readIterationInAddress();
+    if (path.length > 0) showIteration(created, path);
     return created;
   });
   return (
@@ -110,6 +115,8 @@ function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
   const { store, runStore } = useDesignerContext();
   const selected = useDesigner((state) => state.selected);
   useFailedStep(store, runStore);
+  useSelectionInAddress(store);
+  useIterationInAddress(runStore);
   return (
     <AppShell
       flush
