@@ -1,5 +1,6 @@
 // A loop at a glance: one cell per iteration, coloured by how it stands; above 200 a cell stands for several of them.
 'use client';
+import { cx } from '@/components/ui/class-names';
 import {
   countIterations,
   type IterationState,
@@ -40,7 +41,7 @@ export function HeatStrip({ store, loops, className }: HeatStripProps) {
   const width = 100 / cells.length;
   const gap = cells.length <= cellsWithGaps ? 1 : 0;
   return (
-    <svg role="img" aria-label={label} preserveAspectRatio="none" className={className}>
+    <svg role="img" aria-label={label} className={cx('h-1', className)}>
       <title>{label}</title>
       {cells.map((state, index) => (
         <rect

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/class-names';
 import { announce } from '@/components/ui/live-region';
-import { countIterations, findNext, type IterationState } from '@/lib/engine/iteration-states';
+import { findNext, type IterationState } from '@/lib/engine/iteration-states';
 import { titleOf } from '@/lib/flow/title';
 import { IterationField } from './iteration-field';
 import { type RunStore, showIteration, shownPath } from './run-store';
@@ -35,17 +35,16 @@ export function LoopPager({ store, loops, roomy = false }: LoopPagerProps) {
     showIteration(store, [...shownPath(store.getState(), loops.slice(0, -1)), { loop, index: next }]);
     announce(`Iteration ${next + 1} of ${total}${stateWord(spans, next)}.`);
   };
-  const jump = (label: string, state: IterationState, direction: 1 | -1): Jump => ({
-    label,
-    to: findNext(spans, state, { from: index, direction }),
-    direction,
-    tone: state === 'Failed' ? 'text-err' : 'text-warn',
-  });
-  const jumps: Jump[] = [];
-  if (countIterations(spans, 'Failed') > 0)
-    jumps.push(jump('Previous failed', 'Failed', -1), jump('Next failed', 'Failed', 1));
-  if (countIterations(spans, 'InDoubt') > 0)
-    jumps.push(jump('Previous to decide', 'InDoubt', -1), jump('Next to decide', 'InDoubt', 1));
+  const jumpsTo = (state: IterationState, words: string, tone: string): Jump[] => {
+    const jumps = ([-1, 1] as const).map((direction) => ({
+      label: `${direction === 1 ? 'Next' : 'Previous'} ${words}`,
+      to: findNext(spans, state, { from: index, direction }),
+      direction,
+      tone,
+    }));
+    return jumps.some(({ to }) => to !== undefined) ? jumps : [];
+  };
+  const jumps = [...jumpsTo('Failed', 'failed', 'text-err'), ...jumpsTo('InDoubt', 'to decide', 'text-warn')];
   const step = (
     <span className="flex items-center">
       <Arrow label={`Previous iteration of ${title}`} to={index - 1} total={total} onGo={go}>

@@ -2,6 +2,7 @@
 // shows the same.
 'use client';
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { readInAddress, setInAddress } from '@/components/ui/address';
 import { type IterationStep, readIterationPath, toIterationPath } from '@/lib/engine/record';
 import { type RunStore, showIteration, showRun } from './run-store';
@@ -14,18 +15,13 @@ export function readIterationInAddress(): IterationStep[] {
 
 /** Keeps the iteration chosen last in the address. */
 export function useIterationInAddress(store: RunStore) {
-  useEffect(
-    () =>
-      store.subscribe((now, before) => {
-        if (now.chosen !== before.chosen) setInAddress('iter', toIterationPath(now.chosen) || undefined);
-      }),
-    [store],
-  );
+  const path = useStore(store, ({ chosen }) => toIterationPath(chosen));
+  useEffect(() => setInAddress('iter', path || undefined), [path]);
 }
 
 /** Shows the run that the address names, and keeps the address with the run that is shown. */
 export function useRunInAddress(store: RunStore) {
-  useIterationInAddress(store);
+  // Before the iteration is written: it is read here first.
   useEffect(() => {
     const asked = readInAddress('run');
     const path = readIterationInAddress();
@@ -35,4 +31,5 @@ export function useRunInAddress(store: RunStore) {
       if (now.runId !== before.runId) setInAddress('run', now.runId);
     });
   }, [store]);
+  useIterationInAddress(store);
 }

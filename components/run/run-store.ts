@@ -96,6 +96,16 @@ function nearestClock(known: number | undefined, serverTime: number | undefined)
   return Math.max(known ?? Number.NEGATIVE_INFINITY, serverTime - Date.now());
 }
 
+/** Takes in how many iterations of a loop have begun, where not all of their records were sent. */
+export function receiveBegun(store: RunStore, path: readonly IterationStep[]) {
+  const last = path.at(-1);
+  if (!last) return;
+  const key = recordKey(last.loop, path.slice(0, -1));
+  store.setState((now) =>
+    (now.begun[key] ?? 0) > last.index ? now : { begun: { ...now.begun, [key]: last.index + 1 } },
+  );
+}
+
 /** Shows an iteration on all cards inside it, and the iterations around it. */
 export function showIteration(store: RunStore, path: readonly IterationStep[]) {
   store.setState((now) => {

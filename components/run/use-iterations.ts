@@ -1,11 +1,12 @@
 // How the iterations of a loop on screen stand: asked for again every second while the run goes on.
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTRPC } from '@/components/shell/trpc';
 import type { IterationSpan } from '@/lib/engine/iteration-states';
 import { readIterationPath, toIterationPath } from '@/lib/engine/record';
-import { countTurns, findShownRecord, type RunStore, shownPath } from './run-store';
+import { countTurns, findShownRecord, type RunStore, receiveBegun, shownPath } from './run-store';
 import { useOnChange } from './use-on-change';
 
 const busyMs = 1_000;
@@ -29,5 +30,11 @@ export function useIterations(store: RunStore, loops: readonly string[]) {
     ),
   );
   useOnChange(changed === undefined ? undefined : `${within} ${changed}`, () => void answer.refetch());
-  return { total, index, spans: answer.data?.spans ?? none };
+  const spans = answer.data?.spans ?? none;
+  useEffect(() => {
+    const last = spans.at(-1);
+    if (!last || store.getState().runId !== runId) return;
+    receiveBegun(store, [...readIterationPath(within), { loop, index: last.from + last.count - 1 }]);
+  }, [spans, store, runId, within, loop]);
+  return { total, index, spans };
 }

@@ -37,7 +37,8 @@ export function containerTone(status: ReturnType<typeof shownStatus> | undefined
 /** What a strip says beside the word: `200 · 34 items`. */
 export function stripDetail(record: RunRecord, isCall: boolean): string {
   const { code } = record;
-  if (!code || code === record.status) return '';
+  // Of a container that failed, what is inside says more.
+  if (!code || code === record.status || code === 'ActionFailed') return '';
   if (record.status === 'Failed' || record.status === 'Waiting') return codeText(code);
   return isCall ? (httpStatusOf(code) ?? '') : '';
 }

@@ -87,7 +87,11 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
         </RunStrip>
       )}
       {inRun && (
-        <HeatStrip store={runStore} loops={[...loops, name]} className="absolute inset-x-3 top-[62px] h-1" />
+        <HeatStrip
+          store={runStore}
+          loops={[...loops, name]}
+          className="absolute top-[62px] left-3 w-[calc(100%-24px)]"
+        />
       )}
       <EdgeEnds />
     </div>
