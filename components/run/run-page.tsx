@@ -18,6 +18,7 @@ import { AppShell } from '@/components/shell/app-shell';
 import { NotFound } from '@/components/shell/not-found';
 import { useTRPC } from '@/components/shell/trpc';
 import { readInAddress } from '@/components/ui/address';
+import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -62,11 +63,12 @@ export function RunPage({ flowId, runId }: RunPageProps) {
       </AppShell>
     );
   }
-  const { run, definitionText, references } = details.data;
+  const { run, flowDeleted, definitionText, references } = details.data;
   return (
     <RunScreen
       key={runId}
       flowName={run.flowName}
+      flowDeleted={flowDeleted}
       run={run}
       definitionText={definitionText}
       references={references}
@@ -77,13 +79,15 @@ export function RunPage({ flowId, runId }: RunPageProps) {
 
 interface RunScreenProps {
   flowName: string;
+  flowDeleted: boolean;
   run: RunHead;
   definitionText: string;
   references: ConnectionReferences;
   catalog: ReturnType<typeof toCatalog>;
 }
 
-function RunScreen({ flowName, run, definitionText, references, catalog }: RunScreenProps) {
+function RunScreen(props: RunScreenProps) {
+  const { flowName, flowDeleted, run, definitionText, references, catalog } = props;
   const [store] = useState(() => {
     const definition = parseStoredDefinition(definitionText);
     const asked = readInAddress('action');
@@ -106,39 +110,35 @@ function RunScreen({ flowName, run, definitionText, references, catalog }: RunSc
   });
   return (
     <DesignerProvider flowId={run.flowId} store={store} catalog={catalog} runStore={runStore}>
-      <RunFrame flowName={flowName} run={run} />
+      <RunFrame flowName={flowName} flowDeleted={flowDeleted} run={run} />
     </DesignerProvider>
   );
 }
 
-function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
+function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName' | 'flowDeleted' | 'run'>) {
   const { store, runStore } = useDesignerContext();
   const selected = useDesigner((state) => state.selected);
   useFailedStep(store, runStore);
   useSelectionInAddress(store);
   useIterationInAddress(runStore);
+  const flow = { label: flowName, href: `/flows/${run.flowId}` };
+  const title = `Run ${clockText(run.startedAt)}`;
   return (
     <AppShell
       flush
       title={`Run of ${flowName}`}
-      breadcrumb={[
-        { label: 'Flows', href: '/flows' },
-        { label: flowName, href: `/flows/${run.flowId}` },
-        { label: `Run ${clockText(run.startedAt)}` },
-      ]}
-      back={{ href: `/flows/${run.flowId}`, label: `Back to ${flowName}` }}
-      actions={
-        <>
-          <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
-            Edit flow
-          </ButtonLink>
-          {run.kind === 'live' && (
-            <ButtonLink href={`/flows/${run.flowId}?run=1`} icon={<Play aria-hidden="true" />}>
-              Run again
-            </ButtonLink>
-          )}
-        </>
+      breadcrumb={
+        flowDeleted
+          ? [{ label: 'Runs', href: '/runs' }, { label: `${flowName}, ${title}` }]
+          : [{ label: 'Flows', href: '/flows' }, flow, { label: title }]
       }
+      back={
+        flowDeleted
+          ? { href: '/runs', label: 'Back to all runs' }
+          : { href: flow.href, label: `Back to ${flowName}` }
+      }
+      status={flowDeleted && <Badge>The flow was deleted</Badge>}
+      actions={!flowDeleted && <RunActions run={run} />}
     >
       <RunNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
@@ -154,5 +154,20 @@ function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
       <LiveRun store={runStore} runId={run.id} />
       <RunBar store={runStore} onSelect={(name) => store.getState().select(name)} />
     </AppShell>
+  );
+}
+
+function RunActions({ run }: { run: RunHead }) {
+  return (
+    <>
+      <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
+        Edit flow
+      </ButtonLink>
+      {run.kind === 'live' && (
+        <ButtonLink href={`/flows/${run.flowId}?run=1`} icon={<Play aria-hidden="true" />}>
+          Run again
+        </ButtonLink>
+      )}
+    </>
   );
 }

@@ -73,6 +73,8 @@ export interface RunConnectorView {
 
 export interface RunDetails {
   run: RunView;
+  /** The flow it ran is gone; the history outlives it. */
+  flowDeleted: boolean;
   definitionText: string;
   references: ConnectionReferences;
   connectors: RunConnectorView[];

@@ -1,5 +1,6 @@
 // Runs for screens: the history, one run on the canvas as the flow was then, one record.
 import { findConnector, findConnectorIcon, findConnectorVersion } from '@/db/queries/connector';
+import { findFlow } from '@/db/queries/flow';
 import { listRuns, readRunSource } from '@/db/queries/run-list';
 import { findRecord, listTopRecords } from '@/db/queries/run-record';
 import { AppError } from '@/lib/app-error';
@@ -57,6 +58,7 @@ export function getRunDetails(scope: Scope, id: string): RunDetails {
   const trouble = findTrouble(database, row, definition);
   return {
     run: toRunView(row),
+    flowDeleted: findFlow(database, scope.environmentId, row.flowId) === undefined,
     definitionText,
     references,
     connectors: listRunConnectors(scope, source),

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { createFlow } from '../../flow/create';
 import { discardFlowDraft, publishFlow, renameFlow, saveFlowDraft, setFlowState } from '../../flow/draft';
-import { getFlowView, listFlowDependents, listFlowViews, removeFlow } from '../../flow/views';
+import { listFlowDependents, removeFlow } from '../../flow/remove';
+import { getFlowView, listFlowViews } from '../../flow/views';
 import { byId, displayName, documentText, id, revision, state } from '../inputs';
 import { procedure, router } from '../procedure';
 
