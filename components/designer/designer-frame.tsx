@@ -85,7 +85,11 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
               <RunPane
                 draft
                 flowId={flow.id}
-                beforeStart={flush}
+                flush={flush}
+                onShowStep={(name) => {
+                  store.getState().select(name);
+                  store.getState().show('inspector');
+                }}
                 onStarted={(id) => showRun(runStore, id)}
                 onClose={() => store.getState().show('inspector')}
               />

@@ -38,7 +38,7 @@ export function FlowPage({ id }: { id: string }) {
             {(loaded) => (
               <>
                 <FlowDetails flow={loaded} />
-                <ConnectionsUsed references={loaded.references} />
+                <ConnectionsUsed flow={loaded} />
               </>
             )}
           </QueryRegion>

@@ -2,7 +2,6 @@
 'use client';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { describeError } from '@/components/ui/describe-error';
 import type { TriggerInput } from '@/lib/flow/trigger-inputs';
 import { isJsonObject, type JsonObject } from '@/lib/json';
 import { TriggerInputField } from './trigger-input-field';
@@ -11,7 +10,8 @@ import { checkInputText, type InputTexts, toInputValues } from './trigger-inputs
 interface RunPaneInputsProps {
   flowId: string;
   inputs: TriggerInput[];
-  error: unknown;
+  /** Why the run was not started. */
+  error: string | undefined;
   busy: boolean;
   onBack(): void;
   onRun(inputs: JsonObject): void;
@@ -67,11 +67,11 @@ export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: Ru
             />
           ))}
         </div>
-        {error ? (
+        {error !== undefined && (
           <p role="alert" className="mt-4 rounded-control bg-err-soft px-3 py-2 text-err">
-            {describeError(error).message}
+            {error}
           </p>
-        ) : null}
+        )}
       </div>
       <footer className="flex gap-2 border-t border-line px-4 py-3">
         <Button variant="primary" type="submit" busy={busy} autoFocus={inputs.length === 0}>

@@ -5,7 +5,7 @@ import { objectOf, type ValueObject } from '@/lib/expression/value';
 import type { FlowDefinition } from '@/lib/flow/definition';
 import { listTriggers } from '@/lib/flow/tree';
 import type { JsonObject } from '@/lib/json';
-import { getFlowRow } from '../flow/load';
+import { getFlowRow, staleFlow } from '../flow/load';
 import { readSourceTexts } from '../runner/flow-loader';
 import { toDraftSource, toLiveSource } from '../runner/flow-source';
 import type { Scope } from '../services';
@@ -13,18 +13,21 @@ import type { Scope } from '../services';
 export interface StartInput {
   flowId: string;
   draft?: boolean | undefined;
+  /** Of the draft that is meant; STALE_EDIT where another one is stored by now. */
+  revision?: number | undefined;
   inputs?: JsonObject | undefined;
 }
 
 export async function startRun(
   scope: Scope,
-  { flowId, draft = false, inputs = {} }: StartInput,
+  { flowId, draft = false, revision, inputs = {} }: StartInput,
 ): Promise<{ runId: string }> {
   const { database, runner } = scope.services;
   const flow = getFlowRow(scope, flowId);
   if (draft && scope.role === 'runner') throw new AppError('FORBIDDEN', 'Only makers run a draft.');
   if (!draft && flow.state === 'off')
     throw new AppError('NOT_READY', 'This flow is turned off. Turn it on, then run it.');
+  if (draft && revision !== undefined && revision !== flow.revision) throw staleFlow(flow.revision);
   const sourceText = draft ? toDraftSource(database, flow) : toLiveSource(database, flow);
   const { definitionText } = readSourceTexts(database, sourceText);
   return runner.accept({

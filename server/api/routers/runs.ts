@@ -6,7 +6,7 @@ import { listIteration, listIterations } from '../../run/iterations';
 import { startRun } from '../../run/start';
 import { getRunDetails, getRunRecord, listRunViews } from '../../run/views';
 import { watchRun } from '../../run/watch';
-import { byId, id, jsonObject, jsonValue } from '../inputs';
+import { byId, id, jsonObject, jsonValue, revision } from '../inputs';
 import { procedure, router } from '../procedure';
 
 const actionName = z.string().min(1).max(300);
@@ -17,7 +17,14 @@ const runStatus = z.enum(['Waiting', 'Running', 'Succeeded', 'Failed', 'Cancelle
 export const runsRouter = router({
   start: procedure
     .permission('flow.run')
-    .input(z.strictObject({ flowId: id, draft: z.boolean().optional(), inputs: jsonObject.optional() }))
+    .input(
+      z.strictObject({
+        flowId: id,
+        draft: z.boolean().optional(),
+        revision: revision.optional(),
+        inputs: jsonObject.optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => startRun(ctx.scope, input)),
   list: procedure
     .permission('run.read')

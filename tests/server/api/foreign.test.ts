@@ -52,6 +52,7 @@ const calls: Record<string, Call> = {
   'connections.create for a foreign connector': (api, id) =>
     api.connections.create({ connectorId: id.connector ?? '', name: 'x', values: {} }),
   'flows.get': (api, id) => api.flows.get({ id: id.flow ?? '' }),
+  'flows.runForm': (api, id) => api.flows.runForm({ id: id.flow ?? '', draft: true }),
   'flows.dependents': (api, id) => api.flows.dependents({ id: id.flow ?? '' }),
   'flows.saveDraft': (api, id) => api.flows.saveDraft({ id: id.flow ?? '', ...draft, references: {} }),
   'flows.publish': (api, id) => api.flows.publish({ id: id.flow ?? '', revision: 1 }),

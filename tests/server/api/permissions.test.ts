@@ -57,6 +57,7 @@ const table: Record<string, Who[] | 'anybody'> = {
   'connections.remove': makers,
   'flows.list': everyone,
   'flows.get': everyone,
+  'flows.runForm': everyone,
   'flows.dependents': everyone,
   'flows.create': makers,
   'flows.saveDraft': makers,
