@@ -25,8 +25,16 @@ export interface RunListInput {
   limit?: number | undefined;
 }
 
-/** Newest first; `next` is the `before` of the following page. */
-export function listRunViews(scope: Scope, input: RunListInput): { runs: RunView[]; next?: string } {
+/** A page of the history, newest first. */
+export interface RunPage {
+  runs: RunView[];
+  /** The `before` of the following page. */
+  next?: string;
+  /** Epoch milliseconds on the server's clock. */
+  now: number;
+}
+
+export function listRunViews(scope: Scope, input: RunListInput): RunPage {
   const limit = input.limit ?? 50;
   const rows = listRuns(scope.services.database, scope.environmentId, {
     flowId: input.flowId,
@@ -37,7 +45,7 @@ export function listRunViews(scope: Scope, input: RunListInput): { runs: RunView
   const runs = rows.slice(0, limit);
   const last = runs.at(-1);
   const next = rows.length > limit && last !== undefined ? { next: String(last.number) } : {};
-  return { runs: runs.map(toRunView), ...next };
+  return { runs: runs.map(toRunView), now: scope.services.now(), ...next };
 }
 
 function readCursor(text: string): number {
