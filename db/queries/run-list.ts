@@ -1,5 +1,5 @@
 // Runs of one environment: the list, one of them, figures per flow.
-import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { RunStatus } from '@/lib/engine/record';
 import type { Database } from '../client';
 import { run } from '../schema/run';
@@ -10,6 +10,8 @@ export type RunRow = typeof run.$inferSelect;
 interface RunFilter {
   flowId?: string | undefined;
   status?: RunStatus | undefined;
+  /** Only runs in which a call waits for somebody's decision. */
+  inDoubt?: boolean | undefined;
   /** Only runs with a smaller number: the last one of the page before. */
   beforeNumber?: number | undefined;
   limit: number;
@@ -25,6 +27,7 @@ export function listRuns(database: Database, environmentId: string, filter: RunF
         eq(run.environmentId, environmentId),
         filter.flowId === undefined ? undefined : eq(run.flowId, filter.flowId),
         filter.status === undefined ? undefined : eq(run.status, filter.status),
+        filter.inDoubt ? and(isNull(run.finishedAt), gt(run.inDoubt, 0)) : undefined,
         filter.beforeNumber === undefined ? undefined : lt(run.number, filter.beforeNumber),
       ),
     )

@@ -21,6 +21,8 @@ import { findTrouble } from './trouble';
 export interface RunListInput {
   flowId?: string | undefined;
   status?: RunStatus | undefined;
+  /** Only runs in which a call waits for somebody's decision. */
+  inDoubt?: boolean | undefined;
   before?: string | undefined;
   limit?: number | undefined;
 }
@@ -39,6 +41,7 @@ export function listRunViews(scope: Scope, input: RunListInput): RunPage {
   const rows = listRuns(scope.services.database, scope.environmentId, {
     flowId: input.flowId,
     status: input.status,
+    inDoubt: input.inDoubt,
     beforeNumber: input.before === undefined ? undefined : readCursor(input.before),
     limit: limit + 1,
   });

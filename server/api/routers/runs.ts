@@ -33,6 +33,7 @@ export const runsRouter = router({
         .strictObject({
           flowId: id.optional(),
           status: runStatus.optional(),
+          inDoubt: z.boolean().optional(),
           before: z.string().max(200).optional(),
           limit: z.number().int().min(1).max(200).optional(),
         })
