@@ -1,7 +1,6 @@
 // /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { FlowCanvas } from '@/components/designer/canvas/flow-canvas';
 import { DesignerSkeleton } from '@/components/designer/designer-skeleton';
@@ -19,12 +18,12 @@ import { NotFound } from '@/components/shell/not-found';
 import { useTRPC } from '@/components/shell/trpc';
 import { readInAddress } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
 import { describeError } from '@/components/ui/describe-error';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { clockText } from '@/components/ui/units';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import { LiveRun } from './live-run';
+import { RunActions } from './run-actions';
 import { RunBar } from './run-bar';
 import { readIterationInAddress, useIterationInAddress } from './run-in-address';
 import type { RunHead } from './run-model';
@@ -138,7 +137,7 @@ function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName
           : { href: flow.href, label: `Back to ${flowName}` }
       }
       status={flowDeleted && <Badge>The flow was deleted</Badge>}
-      actions={!flowDeleted && <RunActions run={run} />}
+      actions={!flowDeleted && <RunActions run={run} store={runStore} />}
     >
       <RunNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
@@ -154,20 +153,5 @@ function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName
       <LiveRun store={runStore} runId={run.id} />
       <RunBar store={runStore} onSelect={(name) => store.getState().select(name)} />
     </AppShell>
-  );
-}
-
-function RunActions({ run }: { run: RunHead }) {
-  return (
-    <>
-      <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
-        Edit flow
-      </ButtonLink>
-      {run.kind === 'live' && (
-        <ButtonLink href={`/flows/${run.flowId}?run=1`} icon={<Play aria-hidden="true" />}>
-          Run again
-        </ButtonLink>
-      )}
-    </>
   );
 }

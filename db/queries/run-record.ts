@@ -99,3 +99,11 @@ export function findRecord(
     .get(from, to, name, path) as StoredRecord | undefined;
   return row === undefined ? undefined : withTexts(createTextStore(database).get, row);
 }
+
+/** The first record of a run: what its trigger received. */
+export function findTriggerRecord(database: Database, runNumber: number): StoredRecord | undefined {
+  const row = database.sqlite
+    .prepare(`SELECT ${all} FROM action_record WHERE key = ?`)
+    .get(recordRange(runNumber).from) as StoredRecord | undefined;
+  return row === undefined ? undefined : withTexts(createTextStore(database).get, row);
+}

@@ -3,7 +3,7 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { cancelRun, decideRun } from '../../run/decide';
 import { listIteration, listIterations } from '../../run/iterations';
-import { startRun } from '../../run/start';
+import { resubmitRun, startRun } from '../../run/start';
 import { getRunDetails, getRunRecord, listRunViews } from '../../run/views';
 import { watchRun } from '../../run/watch';
 import { byId, id, jsonObject, jsonValue, revision } from '../inputs';
@@ -26,6 +26,10 @@ export const runsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => startRun(ctx.scope, input)),
+  resubmit: procedure
+    .permission('flow.run')
+    .input(z.strictObject({ runId: id }))
+    .mutation(({ ctx, input }) => resubmitRun(ctx.scope, input.runId)),
   list: procedure
     .permission('run.read')
     .input(

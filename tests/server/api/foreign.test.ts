@@ -63,6 +63,7 @@ const calls: Record<string, Call> = {
   'runs.start': (api, id) => api.runs.start({ flowId: id.flow ?? '' }),
   'runs.get': (api, id) => api.runs.get({ id: id.run ?? '' }),
   'runs.record': (api, id) => api.runs.record({ runId: id.run ?? '', name: 'manual' }),
+  'runs.resubmit': (api, id) => api.runs.resubmit({ runId: id.run ?? '' }),
   'runs.iteration': (api, id) =>
     api.runs.iteration({ runId: id.run ?? '', iteration: [{ loop: 'Each', index: 0 }] }),
   'runs.iterations': (api, id) => api.runs.iterations({ runId: id.run ?? '', loop: 'Each' }),

@@ -66,6 +66,7 @@ const table: Record<string, Who[] | 'anybody'> = {
   'flows.rename': makers,
   'flows.setState': makers,
   'flows.remove': makers,
+  'runs.resubmit': runners,
   'runs.start': runners,
   'runs.list': everyone,
   'runs.get': everyone,
