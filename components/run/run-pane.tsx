@@ -45,19 +45,12 @@ export function RunPane({ flowId, draft = false, onClose, onStarted, flush, onSh
   const [runId, setRunId] = useState('');
   const [refusal, setRefusal] = useState<string>();
 
-  /** Runs exactly what is stored: of a draft the revision whose form was filled in. */
-  async function run(inputs: JsonObject) {
-    setRefusal(undefined);
-    if (!(await store())) {
-      setRefusal(notStored);
-      return;
-    }
+  /** Runs exactly what is stored: of a draft the revision whose form was filled in. Resolves to why not, where it did not. */
+  async function run(inputs: JsonObject): Promise<string | undefined> {
+    if (!(await store())) return notStored;
     const seen = form.data?.inputs;
     const latest = draft ? (await form.refetch({ throwOnError: true })).data : form.data;
-    if (JSON.stringify(seen) !== JSON.stringify(latest?.inputs)) {
-      setRefusal(changedForm);
-      return;
-    }
+    if (JSON.stringify(seen) !== JSON.stringify(latest?.inputs)) return changedForm;
     const what = draft && latest ? { draft, revision: latest.revision } : {};
     const started = await start.mutateAsync({ flowId, inputs, ...what });
     setRunId(started.runId);
@@ -65,6 +58,7 @@ export function RunPane({ flowId, draft = false, onClose, onStarted, flush, onSh
     announce('Your flow run successfully started.');
     onStarted?.(started.runId);
     void client.invalidateQueries({ queryKey: trpc.runs.list.queryKey() });
+    return undefined;
   }
 
   return (
@@ -88,9 +82,12 @@ export function RunPane({ flowId, draft = false, onClose, onStarted, flush, onSh
           error={refusal}
           busy={start.isPending}
           onBack={() => setStep('connections')}
-          onRun={(inputs) =>
-            void run(inputs).catch((error: unknown) => setRefusal(describeError(error).message))
-          }
+          onRun={async (inputs) => {
+            setRefusal(undefined);
+            const reason = await run(inputs).catch((error: unknown) => describeError(error).message);
+            setRefusal(reason);
+            return reason === undefined;
+          }}
         />
       )}
       {step === 'started' && <RunPaneStarted flowId={flowId} runId={runId} onDone={onClose} />}
