@@ -40,7 +40,7 @@ export interface Trouble {
   name: string;
   iteration: { loop: string; index: number }[];
   message: string;
-  /** The item of the innermost loop, as short JSON. */
+  /** The item of the innermost loop, in a few words. */
   item?: string | undefined;
 }
 

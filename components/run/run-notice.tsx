@@ -47,7 +47,7 @@ export function RunNotice({ store, onSelect }: RunNoticeProps) {
   );
 }
 
-/** `Pay invoice failed in iteration 3 of For each invoice ("INV-00017"): 404 Not Found`. */
+/** `Pay invoice failed in iteration 3 of For each invoice (invoiceId INV-00017): 404 Not Found`. */
 export function troubleText({ kind, name, iteration, message, item }: Trouble): string {
   const verb = kind === 'failed' ? 'failed' : 'waits for a decision';
   const where = [...iteration]

@@ -121,15 +121,15 @@ function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName
   useSelectionInAddress(store);
   useIterationInAddress(runStore);
   const flow = { label: flowName, href: `/flows/${run.flowId}` };
-  const title = `Run ${clockText(run.startedAt)}`;
+  const at = clockText(run.startedAt);
   return (
     <AppShell
       flush
       title={`Run of ${flowName}`}
       breadcrumb={
         flowDeleted
-          ? [{ label: 'Runs', href: '/runs' }, { label: `${flowName}, ${title}` }]
-          : [{ label: 'Flows', href: '/flows' }, flow, { label: title }]
+          ? [{ label: 'Runs', href: '/runs' }, { label: `${flowName}, run ${at}` }]
+          : [{ label: 'Flows', href: '/flows' }, flow, { label: `Run ${at}` }]
       }
       back={
         flowDeleted

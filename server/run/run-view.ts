@@ -55,7 +55,7 @@ export interface TroubleView {
   name: string;
   iteration: IterationStep[];
   message: string;
-  /** JSON of the item that the innermost loop was at, cut to a few characters. */
+  /** The item that the innermost loop was at, in a few words. */
   item?: string;
 }
 

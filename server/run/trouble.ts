@@ -12,6 +12,7 @@ import {
 } from '@/lib/engine/record';
 import type { FlowDefinition } from '@/lib/flow/definition';
 import { findAction, isContainer, isLoop } from '@/lib/flow/tree';
+import { isJsonObject, type JsonValue } from '@/lib/json';
 import { iterationPrefix } from './iterations';
 import type { TroubleView } from './run-view';
 
@@ -75,6 +76,19 @@ function readItem(database: Database, run: RunRow, iteration: readonly Iteration
   const path = toIterationPath(iteration.slice(0, -1));
   const loop = findRecord(database, run.number, { name: innermost.loop, path });
   const item = loop && readLoopItems(database, loop.key, innermost.index).item;
-  if (item === null || item === undefined) return undefined;
-  return item.length <= itemCharacters ? item : `${item.slice(0, itemCharacters - 1)}…`;
+  return item === null || item === undefined ? undefined : itemText(JSON.parse(item) as JsonValue);
+}
+
+/** How a person knows an item again: the value itself, or of an object the first thing that it says. */
+function itemText(item: JsonValue): string {
+  if (Array.isArray(item)) return `list of ${item.length}`;
+  if (!isJsonObject(item)) return cut(String(item));
+  const first = Object.entries(item).find(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
+  return first === undefined ? 'object' : cut(`${first[0]} ${first[1]}`);
+}
+
+function cut(text: string): string {
+  return text.length <= itemCharacters ? text : `${text.slice(0, itemCharacters - 1)}…`;
 }

@@ -132,6 +132,14 @@ describe('where to look first', () => {
     expect(trouble?.message).toMatch(/divi/i);
   });
 
+  it('names the item by the first thing that it says', async () => {
+    const items = [{ flags: [], invoiceId: `INV-${'1'.repeat(80)}`, n: 0 }];
+    const runId = await run({ Each: loop(items, { Divide: compose("@div(1, item()?['n'])") }) });
+    const { trouble } = await api.runs.get({ id: runId });
+    expect(trouble?.item).toMatch(/^invoiceId INV-1+…$/);
+    expect(trouble?.item).toHaveLength(60);
+  });
+
   it('is the loop itself where that could not begin', async () => {
     const runId = await run({ Each: loop('no list', { Inside: compose('x') }) });
     const { trouble } = await api.runs.get({ id: runId });
