@@ -7,7 +7,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { readIterationPath, toIterationPath } from '@/lib/engine/record';
 import type { FlowDefinition } from '@/lib/flow/definition';
 import { isLoop, listActions } from '@/lib/flow/tree';
-import { countTurns, type RunStore, type RunView, receive, shownPath } from './run-store';
+import { countTurns, type RunStore, type RunView, receive, recordKey, shownPath } from './run-store';
 import { useSettled } from './use-settled';
 
 /** While a run goes on, the newest iterations come by themselves: only where one stays is it asked for. */
@@ -30,7 +30,18 @@ function shownPaths(view: RunView, chains: readonly (readonly string[])[]): stri
     .join('\n');
 }
 
-/** True when one of them could not be loaded. */
+/** Those beside the iteration chosen last, which a person most likely steps to; none while the run goes on. */
+function pathsBeside({ chosen, run, records }: RunView): string[] {
+  const last = chosen.at(-1);
+  if (!last || run?.finishedAt === undefined) return [];
+  const around = chosen.slice(0, -1);
+  const turns = records.get(recordKey(last.loop, around))?.items ?? 0;
+  return [last.index - 1, last.index + 1]
+    .filter((index) => index >= 0 && index < turns)
+    .map((index) => toIterationPath([...around, { loop: last.loop, index }]));
+}
+
+/** `failed` when one of them could not be loaded. */
 export function useShownIterations(
   store: RunStore,
   { runId, definition }: { runId: string; definition: FlowDefinition },
@@ -39,9 +50,11 @@ export function useShownIterations(
   const chains = useMemo(() => listLoopChains(definition), [definition]);
   const paths = useStore(store, (view) => shownPaths(view, chains));
   const isOver = useStore(store, (view) => view.run?.finishedAt !== undefined);
+  const beside = useStore(store, (view) => pathsBeside(view).join('\n'));
   const wanted = useSettled(paths, isOver ? 0 : settledMs);
+  const asked = new Set(`${wanted}\n${beside}`.split('\n').filter((path) => path !== ''));
   const answers = useQueries({
-    queries: (wanted === '' ? [] : wanted.split('\n')).map((path) =>
+    queries: [...asked].map((path) =>
       trpc.runs.iteration.queryOptions({ runId, iteration: readIterationPath(path) }),
     ),
   });
