@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { LiveRun } from '@/components/run/live-run';
 import { RunBar } from '@/components/run/run-bar';
+import { useRunInAddress } from '@/components/run/run-in-address';
+import { RunNotice } from '@/components/run/run-notice';
 import { RunPane } from '@/components/run/run-pane';
 import { showRun } from '@/components/run/run-store';
 import { AppShell } from '@/components/shell/app-shell';
@@ -42,6 +44,7 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
   const [view, setView] = useState<DesignerView>('canvas');
   const publish = usePublish(flow, flush);
   useChecks();
+  useRunInAddress(runStore);
   const runDraft = useRunDraft(flow.id, flush);
   useDesignerKeys({ onSave: publish.save, onRun: runDraft });
 
@@ -67,6 +70,7 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
       actions={<DesignerActions publish={publish} />}
     >
       <DesignerNotices flow={flow} publish={publish} leftover={leftover} onLeftover={onLeftover} />
+      <RunNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
         {view === 'canvas' && <PalettePanel />}
         <div className="relative flex min-w-0 flex-1 flex-col">
@@ -81,7 +85,11 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
               <RunPane
                 draft
                 flowId={flow.id}
-                beforeStart={flush}
+                flush={flush}
+                onShowStep={(name) => {
+                  store.getState().select(name);
+                  store.getState().show('inspector');
+                }}
                 onStarted={(id) => showRun(runStore, id)}
                 onClose={() => store.getState().show('inspector')}
               />

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseStoredDefinition } from '@/components/run/stored-definition';
 import { useTRPC } from '@/components/shell/trpc';
+import { readInAddress } from '@/components/ui/address';
 import { describeError } from '@/components/ui/describe-error';
 import { listTriggers } from '@/lib/flow/tree';
 import { DesignerFrame } from './designer-frame';
@@ -15,6 +16,7 @@ import { createDesignerStore, type DesignerStore, hasStep } from './store/design
 import { createJournal, type Journal, type JournalEntry } from './store/journal';
 import type { PaletteSource } from './store/palette-source';
 import { useReferencedConnectors } from './store/use-connectors';
+import { useSelectionInAddress } from './store/use-selection-in-address';
 
 /** Puts the changes that this browser kept onto the stored draft they were made on. */
 function restore(store: DesignerStore, entry: JournalEntry) {
@@ -28,7 +30,7 @@ function openStore(
   journal: Journal,
 ): { store: DesignerStore; leftover: JournalEntry | undefined } {
   const parsed = toFlow(flow);
-  const asked = new URLSearchParams(window.location.search).get('action') ?? undefined;
+  const asked = readInAddress('action');
   const only = listTriggers(parsed.definition)[0]?.name;
   const store = createDesignerStore({
     flow: parsed,
@@ -42,22 +44,6 @@ function openStore(
   if (entry.revision !== flow.revision) return { store, leftover: entry };
   restore(store, entry);
   return { store, leftover: undefined };
-}
-
-/** Keeps the selected step in the address, so that a link leads to it. */
-function useSelectionInAddress(store: DesignerStore) {
-  useEffect(
-    () =>
-      store.subscribe((now, before) => {
-        if (now.selected === before.selected) return;
-        const query = new URLSearchParams(window.location.search);
-        if (now.selected === undefined) query.delete('action');
-        else query.set('action', now.selected);
-        const text = query.toString();
-        window.history.replaceState(null, '', `${window.location.pathname}${text ? `?${text}` : ''}`);
-      }),
-    [store],
-  );
 }
 
 interface DesignerProps {

@@ -39,7 +39,8 @@ export function useRunDraft(flowId: string, flush: () => Promise<boolean>): () =
         store.getState().show('run');
         return;
       }
-      const { runId } = await start({ flowId, draft: true, inputs: {} });
+      const { revision } = store.getState();
+      const { runId } = await start({ flowId, draft: true, revision, inputs: {} });
       showRun(runStore, runId);
       announce('Your flow run successfully started.');
       void client.invalidateQueries({ queryKey: trpc.runs.list.queryKey() });

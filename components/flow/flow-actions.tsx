@@ -10,6 +10,7 @@ import { MenuItem, MenuSeparator } from '../ui/menu';
 import { RowMenu } from '../ui/row-menu';
 import { notify, notifyError } from '../ui/toast';
 import { DeleteFlow, RenameFlow, useReloadFlows } from './flow-dialogs';
+import { reasonNotToRun } from './reason-not-to-run';
 
 export interface FlowActionsProps {
   flow: { id: string; name: string; state: string; version: number; solutionId?: string | null | undefined };
@@ -63,11 +64,6 @@ export function FlowActions({ flow, onRun }: FlowActionsProps) {
       )}
     </>
   );
-}
-
-function reasonNotToRun({ version, state }: { version: number; state: string }): string | undefined {
-  if (version === 0) return 'This flow was never saved. Open it with Edit and press Save.';
-  return state === 'on' ? undefined : 'This flow is turned off.';
 }
 
 function useToggle({ id, name, state }: FlowActionsProps['flow']): () => void {

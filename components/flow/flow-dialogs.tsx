@@ -66,13 +66,13 @@ export function DeleteFlow({ flow, onClose, onDone }: FlowDialogProps) {
       dependents={
         data && [
           {
-            label: 'Runs',
+            label: 'Runs under way',
             items: data.runs.map((run) => ({ ...run, href: `/flows/${flow.id}/runs/${run.id}` })),
           },
         ]
       }
-      consequence="These runs are under way and are deleted with it."
-      unused="Its run history goes with it."
+      consequence="Runs under way are cancelled. The history stays under Runs."
+      unused="No run is under way. The history stays under Runs."
       busy={remove.isPending}
       error={remove.error}
       onClose={onClose}

@@ -14,12 +14,14 @@ import { ConnectionsUsed } from './connections-used';
 import { FlowActions } from './flow-actions';
 import { FlowDetails } from './flow-details';
 import { FlowStageBadge } from './flow-stage';
+import { reasonNotToRun } from './reason-not-to-run';
 
 export function FlowPage({ id }: { id: string }) {
   const trpc = useTRPC();
   const flow = useQuery(trpc.flows.get.queryOptions({ id }));
   const [running, setRunning] = useUrlState('run');
   const { data } = flow;
+  const reason = data && reasonNotToRun(data);
   if (!data && flow.error && describeError(flow.error).code === 'NOT_FOUND')
     return <NotFound what="flow" back={{ href: '/flows', label: 'Go to flows' }} />;
   const way = data?.solutionId
@@ -32,20 +34,27 @@ export function FlowPage({ id }: { id: string }) {
       status={data && <FlowStageBadge flow={data} />}
       actions={data && <FlowActions flow={data} onRun={() => setRunning('1')} />}
     >
+      {running === '1' && reason !== undefined && (
+        <p role="status" className="mb-4 max-w-350 rounded-card bg-warn-soft px-4 py-2 text-warn">
+          It cannot be run now. {reason}
+        </p>
+      )}
       <div className="grid max-w-350 gap-4 xl:grid-cols-[minmax(280px,360px)_1fr] xl:items-start">
         <div className="grid min-w-0 gap-4">
           <QueryRegion query={flow} what="The flow" skeleton={<Skeleton className="h-40" />}>
             {(loaded) => (
               <>
                 <FlowDetails flow={loaded} />
-                <ConnectionsUsed references={loaded.references} />
+                <ConnectionsUsed flow={loaded} />
               </>
             )}
           </QueryRegion>
         </div>
         <RunHistoryTable flowId={id} />
       </div>
-      {running === '1' && <RunPaneSheet flowId={id} onClose={() => setRunning('')} />}
+      {running === '1' && data && reason === undefined && (
+        <RunPaneSheet flowId={id} onClose={() => setRunning('')} />
+      )}
     </AppShell>
   );
 }

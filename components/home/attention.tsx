@@ -1,4 +1,4 @@
-// What needs a person: runs that failed within a day, connections that fail, connectors with errors.
+// What needs a person: runs that wait for a decision or failed within a day, connections that fail, connectors with errors.
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
@@ -29,11 +29,24 @@ function useMatters() {
     ...trpc.runs.list.queryOptions({ status: 'Failed', limit: 20 }),
     refetchInterval: 30_000,
   });
+  const waiting = useQuery({
+    ...trpc.runs.list.queryOptions({ inDoubt: true, limit: 20 }),
+    refetchInterval: 30_000,
+  });
   const connections = useQuery(trpc.connections.list.queryOptions());
   const connectors = useQuery(trpc.connectors.list.queryOptions());
   const since = Date.now() - day;
-  const loaded = runs.data && connections.data && connectors.data;
+  const loaded = runs.data && waiting.data && connections.data && connectors.data;
   const data: Matter[] | undefined = loaded && [
+    ...waiting.data.runs.map((run) => ({
+      key: run.id,
+      icon: <StatusIcon status="InDoubt" decorative />,
+      title: run.flowName,
+      reason:
+        run.inDoubt === 1 ? '1 call waits for a decision.' : `${run.inDoubt} calls wait for a decision.`,
+      href: `/flows/${run.flowId}/runs/${run.id}`,
+      time: run.startedAt,
+    })),
     ...connections.data
       .filter((one) => one.status === 'failing')
       .map((one) => ({
@@ -66,8 +79,12 @@ function useMatters() {
         time: run.startedAt,
       })),
   ];
-  const refetch = () => Promise.all([runs.refetch(), connections.refetch(), connectors.refetch()]);
-  return { data, error: runs.error ?? connections.error ?? connectors.error, refetch };
+  const queries = [runs, waiting, connections, connectors];
+  return {
+    data,
+    error: queries.find((query) => query.error)?.error,
+    refetch: () => Promise.all(queries.map((query) => query.refetch())),
+  };
 }
 
 export function Attention() {

@@ -1,67 +1,79 @@
-// Keeps the store of the shown run equal to the server: what is there first, then every change as it happens.
+// Keeps the store of the shown run equal to the server: what is there first, then every change as it happens, and what
+// is inside the loops that are on screen. Draws nothing but a line when that is not possible.
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useSubscription } from '@trpc/tanstack-react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesigner } from '@/components/designer/store/designer-context';
 import { useTRPC } from '@/components/shell/trpc';
-import { announce } from '@/components/ui/live-region';
-import { statusWord } from '@/components/ui/status-icon';
-import { durationText } from '@/components/ui/units';
-import { titleOf } from '@/lib/flow/title';
-import { codeText, isOver, type RunChange, type RunRecord } from './run-model';
-import { type RunStore, receive } from './run-store';
-import { useShownRepetitions } from './use-shown-repetitions';
+import { Button } from '@/components/ui/button';
+import { describeError } from '@/components/ui/describe-error';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import { type RunStore, receive, showIteration } from './run-store';
+import { useLiveChanges } from './use-live-changes';
+import { useOnChange } from './use-on-change';
+import { useSettled } from './use-settled';
+import { useShownIterations } from './use-shown-iterations';
+
+/** A stream that is back within this time was not missed by anybody. */
+const noticedMs = 1_000;
 
 interface LiveRunProps {
   store: RunStore;
   runId: string;
 }
 
-/** What is said when a step ends. */
-function sayRecord(record: RunRecord) {
-  if (!isOver(record.status) || record.iteration.length > 0) return;
-  const title = titleOf(record.name);
-  if (record.status === 'Failed') {
-    announce(`${title} failed: ${record.code ? codeText(record.code) : 'see its Run tab'}.`, true);
-  } else if (record.status === 'Succeeded' && record.endTime !== undefined) {
-    announce(`${title} succeeded in ${durationText(record.endTime - record.startTime)}.`);
-  }
-}
-
 export function LiveRun({ store, runId }: LiveRunProps) {
   const trpc = useTRPC();
   const first = useQuery(trpc.runs.get.queryOptions({ id: runId }, { staleTime: 0 }));
   const [after, setAfter] = useState<number>();
-  useShownRepetitions(store, runId, first.data?.repetitions);
+  const definition = useDesigner((state) => state.flow.definition);
+  const inside = useShownIterations(store, { runId, definition });
 
   useEffect(() => {
     if (!first.data) return;
-    receive(store, {
-      run: first.data.run,
-      records: first.data.records,
-      sequence: first.data.sequence,
-    });
-    setAfter((known) => known ?? first.data.sequence);
+    const { run, records, sequence, trouble, now } = first.data;
+    receive(store, { run, records, sequence, trouble: trouble ?? null, serverTime: now });
+    if (trouble && store.getState().chosen.length === 0) showIteration(store, trouble.iteration);
+    setAfter((known) => known ?? sequence);
   }, [first.data, store]);
 
   const over = first.data?.run.finishedAt !== undefined;
-  useSubscription(
-    trpc.runs.watch.subscriptionOptions(
-      { runId, after: after ?? 0 },
-      {
-        enabled: after !== undefined && !over,
-        onData({ data }: { data: RunChange }) {
-          receive(store, { run: data.run, records: data.record ? [data.record] : [] });
-          if (data.record) sayRecord(data.record);
-          const { run } = data;
-          if (run?.finishedAt !== undefined) {
-            announce(
-              `Run ${statusWord(run.status).toLowerCase()} in ${durationText(run.finishedAt - run.startedAt)}.`,
-            );
-          }
-        },
-      },
-    ),
-  );
+  const live = useLiveChanges(store, {
+    runId,
+    after: over ? undefined : after,
+    onLost: () => void first.refetch(),
+  });
+  // Where to look first is the server's to say: it is asked when the run ends, and when a call is in doubt or decided.
+  const turn = useStore(store, ({ run }) => run && `${run.finishedAt ?? ''} ${run.inDoubt}`);
+  useOnChange(turn, () => void first.refetch());
+
+  const lost = useSettled(live.lost, noticedMs);
+  if (first.isError && !first.data) {
+    return (
+      <Line onRetry={() => void first.refetch()}>
+        The run could not be loaded. {describeError(first.error).message}
+      </Line>
+    );
+  }
+  if (lost && live.lost && !over) return <Line>Live view lost, reconnecting…</Line>;
+  if (inside.failed) return <Line onRetry={inside.retry}>An iteration could not be loaded.</Line>;
   return null;
+}
+
+function Line({ children, onRetry }: { children: ReactNode; onRetry?: (() => void) | undefined }) {
+  return (
+    <div
+      role="status"
+      className="flex items-center gap-2 border-t border-line bg-warn-soft px-4 py-1.5 text-warn"
+    >
+      <SeverityIcon severity="warning" decorative />
+      <span className="flex-1">{children}</span>
+      {onRetry && (
+        <Button size="small" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
 }

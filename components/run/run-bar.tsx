@@ -25,7 +25,8 @@ const mostBars = 60;
 export function RunBar({ store, onClose, onSelect, children }: RunBarProps) {
   const run = useStore(store, (view) => view.run);
   const cancel = useCancelRun(run?.id);
-  const now = useTick(run !== undefined && run.finishedAt === undefined ? 200 : undefined);
+  const clockAhead = useStore(store, (view) => view.clockAhead);
+  const now = useTick(run !== undefined && run.finishedAt === undefined ? 200 : undefined, clockAhead);
   if (!run) {
     return (
       <footer className="flex h-9 shrink-0 items-center border-t border-line bg-surface px-4 text-small text-ink3">

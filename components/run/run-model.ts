@@ -11,6 +11,8 @@ export interface RunHead {
   startedAt: number;
   finishedAt?: number | undefined;
   error?: { code: string; message: string; action?: string | undefined } | undefined;
+  /** Calls that wait for a decision. */
+  inDoubt: number;
 }
 
 export interface RunRecord {
@@ -24,18 +26,29 @@ export interface RunRecord {
   error?: { code: string; message: string } | undefined;
   inputsBytes?: number | undefined;
   outputsBytes?: number | undefined;
+  /** Epoch ms of the next sending, while a call waits for it. */
+  due?: number | undefined;
+  /** How often a call was sent. */
+  sent?: number | undefined;
+  /** How many items an Apply to each goes through. */
+  items?: number | undefined;
 }
 
-/** How many repetitions of an action there are, where not all were sent. */
-export interface RepetitionCounts {
+/** Where to look first in a run that failed or waits for a decision. */
+export interface Trouble {
+  kind: 'failed' | 'in-doubt';
   name: string;
-  total: number;
-  byStatus: Partial<Record<ActionStatus, number>>;
+  iteration: { loop: string; index: number }[];
+  message: string;
+  /** The item of the innermost loop, in a few words. */
+  item?: string | undefined;
 }
 
 /** One piece of news of a run. */
 export interface RunChange {
   sequence: number;
+  /** Epoch ms of the server when it was sent. */
+  now: number;
   run?: RunHead | undefined;
   record?: RunRecord | undefined;
 }
@@ -43,6 +56,17 @@ export interface RunChange {
 /** True while nothing more can happen without time passing or an answer arriving. */
 export function isOver(status: ActionStatus): boolean {
   return status !== 'Running' && status !== 'Waiting';
+}
+
+/** True while a call waits to be sent again. */
+export function isRetrying({ status, due }: Pick<RunRecord, 'status' | 'due'>): boolean {
+  return status === 'Running' && due !== undefined;
+}
+
+/** The status a step is shown with: what waits for a decision, or to be sent again, has its own one. */
+export function shownStatus(record: RunRecord): ActionStatus | 'InDoubt' | 'Retrying' {
+  if (record.code === 'InDoubt') return 'InDoubt';
+  return isRetrying(record) ? 'Retrying' : record.status;
 }
 
 /** Reason phrases; runs record the phrase without spaces as the code of a call (`Unauthorized`). */

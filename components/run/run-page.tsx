@@ -1,7 +1,6 @@
 // /flows/[id]/runs/[runId]: the flow as it was when the run began, read-only, with what happened on it.
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { FlowCanvas } from '@/components/designer/canvas/flow-canvas';
 import { DesignerSkeleton } from '@/components/designer/designer-skeleton';
@@ -13,19 +12,23 @@ import {
   useDesignerContext,
 } from '@/components/designer/store/designer-context';
 import { createDesignerStore, hasStep } from '@/components/designer/store/designer-store';
+import { useSelectionInAddress } from '@/components/designer/store/use-selection-in-address';
 import { AppShell } from '@/components/shell/app-shell';
 import { NotFound } from '@/components/shell/not-found';
 import { useTRPC } from '@/components/shell/trpc';
-import { ButtonLink } from '@/components/ui/button';
+import { readInAddress } from '@/components/ui/address';
+import { Badge } from '@/components/ui/badge';
 import { describeError } from '@/components/ui/describe-error';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { clockText } from '@/components/ui/units';
 import type { ConnectionReferences } from '@/lib/flow/definition';
 import { LiveRun } from './live-run';
+import { RunActions } from './run-actions';
 import { RunBar } from './run-bar';
-import { RunFailureNotice } from './run-failure-notice';
+import { readIterationInAddress, useIterationInAddress } from './run-in-address';
 import type { RunHead } from './run-model';
-import { createRunStore, receive, showRun } from './run-store';
+import { RunNotice } from './run-notice';
+import { createRunStore, receive, showIteration, showRun } from './run-store';
 import { parseStoredDefinition } from './stored-definition';
 import { useFailedStep } from './use-failed-step';
 
@@ -59,11 +62,12 @@ export function RunPage({ flowId, runId }: RunPageProps) {
       </AppShell>
     );
   }
-  const { run, definitionText, references } = details.data;
+  const { run, flowDeleted, definitionText, references } = details.data;
   return (
     <RunScreen
       key={runId}
       flowName={run.flowName}
+      flowDeleted={flowDeleted}
       run={run}
       definitionText={definitionText}
       references={references}
@@ -74,16 +78,18 @@ export function RunPage({ flowId, runId }: RunPageProps) {
 
 interface RunScreenProps {
   flowName: string;
+  flowDeleted: boolean;
   run: RunHead;
   definitionText: string;
   references: ConnectionReferences;
   catalog: ReturnType<typeof toCatalog>;
 }
 
-function RunScreen({ flowName, run, definitionText, references, catalog }: RunScreenProps) {
+function RunScreen(props: RunScreenProps) {
+  const { flowName, flowDeleted, run, definitionText, references, catalog } = props;
   const [store] = useState(() => {
     const definition = parseStoredDefinition(definitionText);
-    const asked = new URLSearchParams(window.location.search).get('action') ?? undefined;
+    const asked = readInAddress('action');
     return createDesignerStore({
       flow: { definition, connectionReferences: references, origin: 'flowright' },
       definitionText,
@@ -97,43 +103,43 @@ function RunScreen({ flowName, run, definitionText, references, catalog }: RunSc
     const created = createRunStore();
     showRun(created, run.id);
     receive(created, { run, records: [] });
+    const path = readIterationInAddress();
+    if (path.length > 0) showIteration(created, path);
     return created;
   });
   return (
     <DesignerProvider flowId={run.flowId} store={store} catalog={catalog} runStore={runStore}>
-      <RunFrame flowName={flowName} run={run} />
+      <RunFrame flowName={flowName} flowDeleted={flowDeleted} run={run} />
     </DesignerProvider>
   );
 }
 
-function RunFrame({ flowName, run }: { flowName: string; run: RunHead }) {
+function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName' | 'flowDeleted' | 'run'>) {
   const { store, runStore } = useDesignerContext();
   const selected = useDesigner((state) => state.selected);
   useFailedStep(store, runStore);
+  useSelectionInAddress(store);
+  useIterationInAddress(runStore);
+  const flow = { label: flowName, href: `/flows/${run.flowId}` };
+  const at = clockText(run.startedAt);
   return (
     <AppShell
       flush
       title={`Run of ${flowName}`}
-      breadcrumb={[
-        { label: 'Flows', href: '/flows' },
-        { label: flowName, href: `/flows/${run.flowId}` },
-        { label: `Run ${clockText(run.startedAt)}` },
-      ]}
-      back={{ href: `/flows/${run.flowId}`, label: `Back to ${flowName}` }}
-      actions={
-        <>
-          <ButtonLink href={`/flows/${run.flowId}/edit`} icon={<Pencil aria-hidden="true" />}>
-            Edit flow
-          </ButtonLink>
-          {run.kind === 'live' && (
-            <ButtonLink href={`/flows/${run.flowId}?run=1`} icon={<Play aria-hidden="true" />}>
-              Run again
-            </ButtonLink>
-          )}
-        </>
+      breadcrumb={
+        flowDeleted
+          ? [{ label: 'Runs', href: '/runs' }, { label: `${flowName}, run ${at}` }]
+          : [{ label: 'Flows', href: '/flows' }, flow, { label: `Run ${at}` }]
       }
+      back={
+        flowDeleted
+          ? { href: '/runs', label: 'Back to all runs' }
+          : { href: flow.href, label: `Back to ${flowName}` }
+      }
+      status={flowDeleted && <Badge>The flow was deleted</Badge>}
+      actions={!flowDeleted && <RunActions run={run} store={runStore} />}
     >
-      <RunFailureNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
+      <RunNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
         <div className="relative flex min-w-0 flex-1 flex-col">
           <FlowCanvas />

@@ -1,8 +1,10 @@
-// Second step of the Run flow pane: the trigger's inputs. What was typed last time is there again.
+// Second step of the Run flow pane: the trigger's inputs. What is typed survives Back and a reload; what was typed for
+// the last run is there again.
 'use client';
 import { useState } from 'react';
+import { useAccount } from '@/components/shell/environment';
 import { Button } from '@/components/ui/button';
-import { describeError } from '@/components/ui/describe-error';
+import { useKept } from '@/components/ui/use-kept';
 import type { TriggerInput } from '@/lib/flow/trigger-inputs';
 import { isJsonObject, type JsonObject } from '@/lib/json';
 import { TriggerInputField } from './trigger-input-field';
@@ -11,15 +13,22 @@ import { checkInputText, type InputTexts, toInputValues } from './trigger-inputs
 interface RunPaneInputsProps {
   flowId: string;
   inputs: TriggerInput[];
-  error: unknown;
+  /** Why the run was not started. */
+  error: string | undefined;
   busy: boolean;
   onBack(): void;
-  onRun(inputs: JsonObject): void;
+  /** Resolves to true when the run has started. */
+  onRun(inputs: JsonObject): Promise<boolean>;
 }
 
-function readLast(flowId: string): InputTexts {
+/** Where the values of the last run are remembered; nobody sees those of somebody else. */
+function placeOfLast(user: string, flowId: string): string {
+  return `flowright.inputs.${user}.${flowId}`;
+}
+
+function readLast(place: string): InputTexts {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(`flowright.inputs.${flowId}`) ?? '{}');
+    const value: unknown = JSON.parse(localStorage.getItem(place) ?? '{}');
     if (!isJsonObject(value)) return {};
     return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
   } catch {
@@ -27,23 +36,26 @@ function readLast(flowId: string): InputTexts {
   }
 }
 
-function keepLast(flowId: string, texts: InputTexts) {
+function keepLast(place: string, texts: InputTexts) {
   try {
-    localStorage.setItem(`flowright.inputs.${flowId}`, JSON.stringify(texts));
+    localStorage.setItem(place, JSON.stringify(texts));
   } catch {
     // Only a convenience: the form starts empty next time.
   }
 }
 
 export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: RunPaneInputsProps) {
-  const [texts, setTexts] = useState<InputTexts>(() => readLast(flowId));
+  const place = placeOfLast(useAccount()?.email ?? '', flowId);
+  const [last] = useState(() => readLast(place));
+  const { value: texts, set: setTexts, forget } = useKept<InputTexts>(`run-inputs.${flowId}`, last);
   const [checked, setChecked] = useState(false);
 
-  function submit() {
+  async function submit() {
     setChecked(true);
     if (inputs.some((input) => checkInputText(input, texts[input.key] ?? '') !== undefined)) return;
-    keepLast(flowId, texts);
-    onRun(toInputValues(inputs, texts));
+    if (!(await onRun(toInputValues(inputs, texts)))) return;
+    keepLast(place, texts);
+    forget();
   }
 
   return (
@@ -51,7 +63,7 @@ export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: Ru
       className="contents"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
     >
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
@@ -63,15 +75,15 @@ export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: Ru
               input={input}
               text={texts[input.key] ?? ''}
               error={checked ? checkInputText(input, texts[input.key] ?? '') : undefined}
-              onChange={(text) => setTexts((now) => ({ ...now, [input.key]: text }))}
+              onChange={(text) => setTexts({ ...texts, [input.key]: text })}
             />
           ))}
         </div>
-        {error ? (
+        {error !== undefined && (
           <p role="alert" className="mt-4 rounded-control bg-err-soft px-3 py-2 text-err">
-            {describeError(error).message}
+            {error}
           </p>
-        ) : null}
+        )}
       </div>
       <footer className="flex gap-2 border-t border-line px-4 py-3">
         <Button variant="primary" type="submit" busy={busy} autoFocus={inputs.length === 0}>

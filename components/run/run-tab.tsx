@@ -12,11 +12,13 @@ import { titleOf } from '@/lib/flow/title';
 import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
 import { Attempts } from './attempts';
 import { DoubtPanel } from './doubt-panel';
+import { RetryCountdown } from './elapsed';
 import { FailurePanel } from './failure-panel';
 import { LoopPager } from './loop-pager';
 import { RawPanel, type RawText } from './raw-panel';
-import { codeText, type RunRecord } from './run-model';
+import { codeText, isRetrying, type RunRecord, shownStatus } from './run-model';
 import { findShownRecord, type RunStore } from './run-store';
+import { valueAddress } from './value-address';
 import { parseValue } from './value-rows';
 import { ValueTree } from './value-tree';
 
@@ -32,7 +34,9 @@ export function RunTab({ store, name, loops, onEditStep }: RunTabProps) {
   const record = useStore(store, (view) => findShownRecord(view, name, loops));
   const runId = useStore(store, (view) => view.runId);
   const isOver = useStore(store, (view) => view.run?.finishedAt !== undefined);
-  const pagers = loops.map((loop) => <LoopPager key={loop} store={store} loop={loop} />);
+  const pagers = loops.map((loop, depth) => (
+    <LoopPager key={loop} roomy store={store} loops={loops.slice(0, depth + 1)} />
+  ));
   if (!record || !runId) {
     return (
       <div className="flex flex-col gap-3">
@@ -72,7 +76,12 @@ function RecordView({ runId, record, pagers, onEditStep }: RecordViewProps) {
       <dl className="grid grid-cols-[88px_1fr] gap-x-3 gap-y-1.5">
         <Line label="Status">
           <span className="flex items-center gap-2">
-            <Status status={inDoubt ? 'InDoubt' : record.status} />
+            <Status status={shownStatus(record)} />
+            {isRetrying(record) && (
+              <span className="text-ink2">
+                <RetryCountdown record={record} />
+              </span>
+            )}
             {record.code && !inDoubt && (failed || (details.data?.attempts.length ?? 0) > 0) && (
               <span className="text-ink2">{codeText(record.code)}</span>
             )}
@@ -127,9 +136,7 @@ interface ValuesProps {
 function Values({ title, side, raw, record, runId }: ValuesProps) {
   const [open, setOpen] = useState(false);
   const value = raw && !raw.truncated ? parseValue(raw.text) : undefined;
-  const path = record.iteration.map(({ index }) => index).join(',');
-  const query = path === '' ? '' : `?iteration=${path}`;
-  const href = `/api/runs/${runId}/records/${encodeURIComponent(record.name)}/${side}${query}`;
+  const href = valueAddress({ runId, name: record.name, iteration: record.iteration, side });
   return (
     <section aria-label={title}>
       <div className="mb-1.5 flex items-baseline gap-2">

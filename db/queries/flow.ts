@@ -79,17 +79,33 @@ export function findFlowVersion(
     .get();
 }
 
-/** What the draft and the live version of every flow refer to, for "used by". */
-export function listFlowReferences(
+/** Of every flow which draft and which live version it has: enough to know whether it changed. */
+export function listFlowStates(
   database: Database,
   environmentId: string,
-): { id: string; name: string; draft: string; live: string | null }[] {
+): { id: string; name: string; revision: number; liveVersion: number }[] {
   return database.orm
-    .select({ id: flow.id, name: flow.name, draft: flow.referencesText, live: flowVersion.referencesText })
+    .select({ id: flow.id, name: flow.name, revision: flow.revision, liveVersion: flow.liveVersion })
     .from(flow)
-    .leftJoin(flowVersion, and(eq(flowVersion.flowId, flow.id), eq(flowVersion.version, flow.liveVersion)))
     .where(eq(flow.environmentId, environmentId))
     .all();
+}
+
+/** The texts of a flow's draft, and of its live version where it has one. */
+export function findFlowTexts(
+  database: Database,
+  environmentId: string,
+  id: string,
+): { definitionText: string; referencesText: string }[] {
+  const draft = database.orm
+    .select()
+    .from(flow)
+    .where(and(eq(flow.environmentId, environmentId), eq(flow.id, id)))
+    .get();
+  if (draft === undefined) return [];
+  const key = { environmentId, flowId: id, version: draft.liveVersion };
+  const live = draft.liveVersion === 0 ? undefined : findFlowVersion(database, key);
+  return live === undefined ? [draft] : [draft, live];
 }
 
 function selectFlows(database: Database) {

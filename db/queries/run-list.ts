@@ -1,7 +1,8 @@
 // Runs of one environment: the list, one of them, figures per flow.
-import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { RunStatus } from '@/lib/engine/record';
 import type { Database } from '../client';
+import { flow } from '../schema/flow';
 import { run } from '../schema/run';
 import { createTextStore } from './run-text';
 
@@ -10,6 +11,8 @@ export type RunRow = typeof run.$inferSelect;
 interface RunFilter {
   flowId?: string | undefined;
   status?: RunStatus | undefined;
+  /** Only runs in which a call waits for somebody's decision. */
+  inDoubt?: boolean | undefined;
   /** Only runs with a smaller number: the last one of the page before. */
   beforeNumber?: number | undefined;
   limit: number;
@@ -25,6 +28,7 @@ export function listRuns(database: Database, environmentId: string, filter: RunF
         eq(run.environmentId, environmentId),
         filter.flowId === undefined ? undefined : eq(run.flowId, filter.flowId),
         filter.status === undefined ? undefined : eq(run.status, filter.status),
+        filter.inDoubt ? and(isNull(run.finishedAt), gt(run.inDoubt, 0)) : undefined,
         filter.beforeNumber === undefined ? undefined : lt(run.number, filter.beforeNumber),
       ),
     )
@@ -51,20 +55,16 @@ export function readRunOutputs(database: Database, row: RunRow): string | undefi
   return row.outputs === null ? undefined : createTextStore(database).get(row.outputs);
 }
 
-/** The newest run of each flow. */
+/** The newest run of each flow of the environment: one look into the index per flow, however many runs there are. */
 export function listLastRuns(
   database: Database,
   environmentId: string,
 ): { flowId: string; id: string; status: RunStatus; startedAt: number }[] {
   return database.orm
     .select({ flowId: run.flowId, id: run.id, status: run.status, startedAt: run.startedAt })
-    .from(run)
-    .where(
-      and(
-        eq(run.environmentId, environmentId),
-        sql`${run.number} IN (SELECT max(number) FROM run GROUP BY flow_id)`,
-      ),
-    )
+    .from(flow)
+    .innerJoin(run, sql`${run.number} = (SELECT max(number) FROM run WHERE flow_id = ${flow.id})`)
+    .where(and(eq(flow.environmentId, environmentId), eq(run.environmentId, environmentId)))
     .all();
 }
 
@@ -81,9 +81,32 @@ export function countRunsSince(
       failed: sql<number>`sum(${run.status} IN ('Failed', 'TimedOut'))`,
     })
     .from(run)
-    .where(and(eq(run.environmentId, environmentId), gte(run.startedAt, since)))
+    .where(
+      and(
+        gte(run.number, findFirstNumberSince(database, since)),
+        eq(run.environmentId, environmentId),
+        gte(run.startedAt, since),
+      ),
+    )
     .groupBy(run.flowId)
     .all();
+}
+
+/** Runs are numbered as they begin, so the first one since a time is found by halving the numbers. */
+function findFirstNumberSince(database: Database, since: number): number {
+  const next = database.sqlite.prepare(
+    'SELECT number, started_at AS startedAt FROM run WHERE number >= ? ORDER BY number LIMIT 1',
+  );
+  const last = database.sqlite.prepare('SELECT max(number) FROM run').pluck().get() as number | null;
+  let low = 0;
+  let high = (last ?? 0) + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const found = next.get(middle) as { number: number; startedAt: number } | undefined;
+    if (found === undefined || found.startedAt >= since) high = middle;
+    else low = found.number + 1;
+  }
+  return low;
 }
 
 /** Runs of a flow that have not ended. */

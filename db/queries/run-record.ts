@@ -35,14 +35,17 @@ export interface StoredSummary {
   dueAt: number | null;
   inputsBytes: number;
   outputsBytes: number;
+  /** How often the call was sent. */
+  sent: number;
 }
 
 const all =
   'key, begun, name, path, status, code, inputs, outputs, error, started_at AS startedAt, finished_at AS finishedAt, attempts, due_at AS dueAt, effect';
 const size = (column: string) =>
   `coalesce(CASE WHEN ${column} LIKE '#%' THEN (SELECT octet_length(content) FROM stored_text WHERE hash = substr(${column}, 2)) ELSE octet_length(${column}) END, 0)`;
-const summary = `key, begun, name, path, status, code, error, started_at AS startedAt, finished_at AS finishedAt, due_at AS dueAt,
-  ${size('inputs')} AS inputsBytes, ${size('outputs')} AS outputsBytes`;
+/** Columns of `StoredSummary`. */
+export const summaryColumns = `key, begun, name, path, status, code, error, started_at AS startedAt, finished_at AS finishedAt, due_at AS dueAt,
+  ${size('inputs')} AS inputsBytes, ${size('outputs')} AS outputsBytes, coalesce(json_array_length(attempts), 0) AS sent`;
 
 /** Every record with its values, in the order of last changes: what a run is put together from after a crash. */
 export function* readRecords(database: Database, runNumber: number): Generator<StoredRecord> {
@@ -68,7 +71,7 @@ export function listRecordsAfter(
 ): StoredSummary[] {
   const { from, to } = recordRange(runNumber, after);
   return database.sqlite
-    .prepare(`SELECT ${summary} FROM action_record WHERE key BETWEEN ? AND ? ORDER BY key LIMIT ?`)
+    .prepare(`SELECT ${summaryColumns} FROM action_record WHERE key BETWEEN ? AND ? ORDER BY key LIMIT ?`)
     .all(from, to, limit) as StoredSummary[];
 }
 
@@ -76,48 +79,10 @@ export function listRecordsAfter(
 export function listTopRecords(database: Database, runNumber: number): StoredSummary[] {
   const { from, to } = recordRange(runNumber);
   return database.sqlite
-    .prepare(`SELECT ${summary} FROM action_record WHERE key BETWEEN ? AND ? AND path IS NULL ORDER BY begun`)
+    .prepare(
+      `SELECT ${summaryColumns} FROM action_record WHERE key BETWEEN ? AND ? AND path IS NULL ORDER BY begun`,
+    )
     .all(from, to) as StoredSummary[];
-}
-
-/** How many repetitions each action has, by status. */
-export function countRepetitions(
-  database: Database,
-  runNumber: number,
-): { name: string; status: ActionStatus; count: number }[] {
-  const { from, to } = recordRange(runNumber);
-  return database.sqlite
-    .prepare(
-      `SELECT name, status, count(*) AS count FROM action_record
-       WHERE key BETWEEN ? AND ? AND path IS NOT NULL GROUP BY name, status`,
-    )
-    .all(from, to) as { name: string; status: ActionStatus; count: number }[];
-}
-
-/** Repetitions of one action in start order; `prefix` keeps those inside one iteration of an outer loop. */
-export function listRepetitionRecords(
-  database: Database,
-  runNumber: number,
-  wanted: { name: string; status?: ActionStatus; prefix?: string; offset: number; limit: number },
-): StoredSummary[] {
-  const { from, to } = recordRange(runNumber);
-  const prefix = wanted.prefix ?? '';
-  return database.sqlite
-    .prepare(
-      `SELECT ${summary} FROM action_record
-       WHERE key BETWEEN @from AND @to AND path IS NOT NULL AND name = @name
-         AND (@status IS NULL OR status = @status) AND substr(path, 1, length(@prefix)) = @prefix
-       ORDER BY begun LIMIT @limit OFFSET @offset`,
-    )
-    .all({
-      from,
-      to,
-      prefix,
-      name: wanted.name,
-      status: wanted.status ?? null,
-      limit: wanted.limit,
-      offset: wanted.offset,
-    }) as StoredSummary[];
 }
 
 /** One record with its values; `path` is empty outside loops. The trigger's record is the one with sequence 1. */
@@ -132,5 +97,13 @@ export function findRecord(
       `SELECT ${all} FROM action_record WHERE key BETWEEN ? AND ? AND name = ? AND coalesce(path, '') = ? ORDER BY key DESC LIMIT 1`,
     )
     .get(from, to, name, path) as StoredRecord | undefined;
+  return row === undefined ? undefined : withTexts(createTextStore(database).get, row);
+}
+
+/** The first record of a run: what its trigger received. */
+export function findTriggerRecord(database: Database, runNumber: number): StoredRecord | undefined {
+  const row = database.sqlite
+    .prepare(`SELECT ${all} FROM action_record WHERE key = ?`)
+    .get(recordRange(runNumber).from) as StoredRecord | undefined;
   return row === undefined ? undefined : withTexts(createTextStore(database).get, row);
 }

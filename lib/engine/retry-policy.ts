@@ -54,6 +54,12 @@ export function readRetryPolicy(policy: JsonValue | undefined): RetryPolicy | un
   };
 }
 
+/** How often a call is sent again at most; undefined stands for our default. */
+export function countRetries(policy: RetryPolicy | undefined): number {
+  if (policy === undefined) return defaultCount;
+  return policy.type === 'none' ? 0 : policy.count;
+}
+
 function readInterval(policy: JsonValue | undefined, key: string): number | undefined {
   const text = ownProperty(policy, key);
   return typeof text === 'string' ? parseDuration(text) : undefined;
@@ -95,8 +101,7 @@ function wishFor(facts: AttemptFacts): Wish {
   const wish = policy === undefined || policy.type === 'none' ? byMethod(facts) : byPolicy(outcome);
   if (wish !== 'retry') return wish;
   if (outcome.kind === 'interrupted' && policy === undefined) return wish;
-  const count = policy === undefined ? defaultCount : policy.type === 'none' ? 0 : policy.count;
-  if (countAttempts(facts) <= count) return wish;
+  if (countAttempts(facts) <= countRetries(policy)) return wish;
   return outcome.kind === 'interrupted' && !isIdempotent(facts.method) ? 'uncertain' : 'fail';
 }
 

@@ -1,8 +1,7 @@
 // Flows as screens see them.
-import { deleteFlow, type FlowWithNames, listFlows } from '@/db/queries/flow';
+import { type FlowWithNames, listFlows } from '@/db/queries/flow';
 import { isJsonObject, type JsonValue, ownProperty } from '@/lib/json';
-import { refuseWithDependents } from '../dependents';
-import { listFlowRunFigures, listUnfinishedRuns } from '../run/figures';
+import { listFlowRunFigures } from '../run/figures';
 import type { Scope } from '../services';
 import { hookUrl } from './hook-url';
 import { getFlowRow } from './load';
@@ -52,21 +51,6 @@ export function getFlowView(scope: Scope, id: string) {
     modifiedAt: row.modifiedAt,
     hookUrl: addressOf(scope, row),
   };
-}
-
-/** Runs that are under way hold a flow back; finished ones go with it. */
-export function listFlowDependents(scope: Scope, id: string) {
-  getFlowRow(scope, id);
-  return { runs: listUnfinishedRuns(scope, id) };
-}
-
-export function removeFlow(
-  scope: Scope,
-  { id, confirm }: { id: string; confirm?: boolean | undefined },
-): void {
-  const row = getFlowRow(scope, id);
-  refuseWithDependents(`“${row.name}”`, listFlowDependents(scope, id), confirm);
-  deleteFlow(scope.services.database, scope.environmentId, id);
 }
 
 /** Only makers see the address, only once a version is live, only for a trigger that is called over HTTP. */

@@ -41,5 +41,6 @@ export function toRecordSummary(row: StoredSummary): RunRecordSummary {
     ...(row.error !== null && { error: JSON.parse(row.error) as ActionFault }),
     inputsBytes: row.inputsBytes,
     outputsBytes: row.outputsBytes,
+    sent: row.sent,
   };
 }

@@ -37,6 +37,10 @@ export interface RunRecordSummary {
   /** Bytes of the stored texts; 0 for none. */
   inputsBytes: number;
   outputsBytes: number;
+  /** How often the call was sent; 0 for what is no call. */
+  sent: number;
+  /** How many items an Apply to each goes through. */
+  items?: number;
 }
 
 export interface RunRecordView extends RunRecordSummary {
@@ -45,11 +49,14 @@ export interface RunRecordView extends RunRecordSummary {
   attempts: Attempt[];
 }
 
-/** How many repetitions of an action there are, where not all are sent. */
-export interface RepetitionCounts {
+/** Where to look first in a run that failed or waits for a decision. */
+export interface TroubleView {
+  kind: 'failed' | 'in-doubt';
   name: string;
-  total: number;
-  byStatus: Partial<Record<ActionStatus, number>>;
+  iteration: IterationStep[];
+  message: string;
+  /** The item that the innermost loop was at, in a few words. */
+  item?: string;
 }
 
 export interface RunConnectorView {
@@ -66,18 +73,23 @@ export interface RunConnectorView {
 
 export interface RunDetails {
   run: RunView;
+  /** The flow it ran is gone; the history outlives it. */
+  flowDeleted: boolean;
   definitionText: string;
   references: ConnectionReferences;
   connectors: RunConnectorView[];
-  /** Newest state of each record; of repetitions the first of each action. */
+  /** Newest state of each record outside loops. */
   records: RunRecordSummary[];
-  repetitions: RepetitionCounts[];
+  trouble?: TroubleView;
   /** Highest sequence number in here: where a live view goes on. */
   sequence: number;
+  /** Epoch milliseconds on the server's clock, which all times of the run are written with. */
+  now: number;
 }
 
 export interface RunChangeView {
   sequence: number;
+  now: number;
   run?: RunView;
   record?: RunRecordSummary;
 }

@@ -1,52 +1,54 @@
-// Runs for screens: the history, one run on the canvas as the flow was then, one record, repetitions page by page.
+// Runs for screens: the history, one run on the canvas as the flow was then, one record.
 import { findConnector, findConnectorIcon, findConnectorVersion } from '@/db/queries/connector';
-import { listRuns, type RunRow, readRunSource } from '@/db/queries/run-list';
-import { countRepetitions, findRecord, listRepetitionRecords, listTopRecords } from '@/db/queries/run-record';
+import { findFlow } from '@/db/queries/flow';
+import { listRuns, readRunSource } from '@/db/queries/run-list';
+import { findRecord, listTopRecords } from '@/db/queries/run-record';
 import { AppError } from '@/lib/app-error';
-import {
-  type ActionStatus,
-  type Attempt,
-  type IterationStep,
-  type RunStatus,
-  toIterationPath,
-} from '@/lib/engine/record';
+import { type Attempt, type IterationStep, type RunStatus, toIterationPath } from '@/lib/engine/record';
 import { slugOf } from '@/lib/flow/api-id';
+import type { FlowDefinition } from '@/lib/flow/definition';
 import { brandColorOf, iconUrl, parseProperties } from '../connector/stored-connector';
 import { readSourceTexts } from '../runner/flow-loader';
 import type { FlowSource } from '../runner/flow-source';
 import type { Scope } from '../services';
 import { cutForView } from './cut-for-view';
 import { getRunRow } from './load';
+import { summaryReader } from './run-definition';
 import { toRecordSummary, toRunView } from './run-row';
-import type {
-  RepetitionCounts,
-  RunConnectorView,
-  RunDetails,
-  RunRecordSummary,
-  RunRecordView,
-  RunView,
-} from './run-view';
+import type { RunConnectorView, RunDetails, RunRecordView, RunView } from './run-view';
+import { findTrouble } from './trouble';
 
 export interface RunListInput {
   flowId?: string | undefined;
   status?: RunStatus | undefined;
+  /** Only runs in which a call waits for somebody's decision. */
+  inDoubt?: boolean | undefined;
   before?: string | undefined;
   limit?: number | undefined;
 }
 
-/** Newest first; `next` is the `before` of the following page. */
-export function listRunViews(scope: Scope, input: RunListInput): { runs: RunView[]; next?: string } {
+/** A page of the history, newest first. */
+export interface RunPage {
+  runs: RunView[];
+  /** The `before` of the following page. */
+  next?: string;
+  /** Epoch milliseconds on the server's clock. */
+  now: number;
+}
+
+export function listRunViews(scope: Scope, input: RunListInput): RunPage {
   const limit = input.limit ?? 50;
   const rows = listRuns(scope.services.database, scope.environmentId, {
     flowId: input.flowId,
     status: input.status,
+    inDoubt: input.inDoubt,
     beforeNumber: input.before === undefined ? undefined : readCursor(input.before),
     limit: limit + 1,
   });
   const runs = rows.slice(0, limit);
   const last = runs.at(-1);
   const next = rows.length > limit && last !== undefined ? { next: String(last.number) } : {};
-  return { runs: runs.map(toRunView), ...next };
+  return { runs: runs.map(toRunView), now: scope.services.now(), ...next };
 }
 
 function readCursor(text: string): number {
@@ -63,14 +65,18 @@ export function getRunDetails(scope: Scope, id: string): RunDetails {
     database,
     readRunSource(database, row.source),
   );
+  const definition = JSON.parse(definitionText) as FlowDefinition;
+  const trouble = findTrouble(database, row, definition);
   return {
     run: toRunView(row),
+    flowDeleted: findFlow(database, scope.environmentId, row.flowId) === undefined,
     definitionText,
     references,
     connectors: listRunConnectors(scope, source),
-    records: listTopRecords(database, row.number).map(toRecordSummary),
-    repetitions: countByAction(countRepetitions(database, row.number)),
+    records: listTopRecords(database, row.number).map(summaryReader(database, definition)),
+    ...(trouble !== undefined && { trouble }),
     sequence: row.sequence,
+    now: scope.services.now(),
   };
 }
 
@@ -97,17 +103,6 @@ function listRunConnectors(scope: Scope, source: FlowSource): RunConnectorView[]
   });
 }
 
-function countByAction(rows: { name: string; status: ActionStatus; count: number }[]): RepetitionCounts[] {
-  const counts = new Map<string, RepetitionCounts>();
-  for (const { name, status, count } of rows) {
-    const known = counts.get(name) ?? { name, total: 0, byStatus: {} };
-    known.total += count;
-    known.byStatus[status] = count;
-    counts.set(name, known);
-  }
-  return [...counts.values()];
-}
-
 export interface RecordKey {
   runId: string;
   name: string;
@@ -117,11 +112,13 @@ export interface RecordKey {
 export function getRunRecord(scope: Scope, key: RecordKey): RunRecordView {
   const row = getRecordRow(scope, key);
   const { inputs, outputs } = row;
+  const attempts = row.attempts === null ? [] : (JSON.parse(row.attempts) as Attempt[]);
+  const sizes = { inputsBytes: byteLength(inputs), outputsBytes: byteLength(outputs) };
   return {
-    ...toRecordSummary({ ...row, inputsBytes: byteLength(inputs), outputsBytes: byteLength(outputs) }),
+    ...toRecordSummary({ ...row, ...sizes, sent: attempts.length }),
     ...(inputs !== null && { inputs: cutForView(inputs) }),
     ...(outputs !== null && { outputs: cutForView(outputs) }),
-    attempts: row.attempts === null ? [] : (JSON.parse(row.attempts) as Attempt[]),
+    attempts,
   };
 }
 
@@ -141,36 +138,4 @@ function getRecordRow(scope: Scope, { runId, name, iteration = [] }: RecordKey) 
 
 function byteLength(text: string | null): number {
   return text === null ? 0 : Buffer.byteLength(text);
-}
-
-export interface RepetitionsInput {
-  runId: string;
-  name: string;
-  /** Enclosing iteration as `iteration` of a record, to stay inside it. */
-  within?: IterationStep[] | undefined;
-  offset: number;
-  limit: number;
-  status?: ActionStatus | undefined;
-}
-
-export function listRepetitions(
-  scope: Scope,
-  input: RepetitionsInput,
-): { records: RunRecordSummary[]; total: number } {
-  const { database } = scope.services;
-  const run: RunRow = getRunRow(scope, input.runId);
-  const { name, offset, limit, status, within = [] } = input;
-  const records = listRepetitionRecords(database, run.number, {
-    name,
-    offset,
-    limit,
-    ...(status !== undefined && { status }),
-    ...(within.length > 0 && { prefix: `${toIterationPath(within)}/` }),
-  });
-  const counts = countRepetitions(database, run.number).filter((row) => row.name === name);
-  const total = counts.reduce(
-    (sum, row) => (status === undefined || row.status === status ? sum + row.count : sum),
-    0,
-  );
-  return { records: records.map(toRecordSummary), total };
 }

@@ -69,19 +69,20 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-/** Starts `npm start`'s script on free ports; `folder` continues on the data of an earlier start. */
+/** Starts `npm start`'s script on free ports; `folder` continues on the data of an earlier start. `env` may name a port. */
 export async function startProduct(
   folder = mkdtempSync(join(tmpdir(), 'flowright-')),
   env: Record<string, string> = {},
 ): Promise<Product> {
-  const [port, samplePort] = [await freePort(), await freePort()];
+  const port = env.PORT ?? String(await freePort());
+  const samplePort = await freePort();
   let printed = '';
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      PORT: String(port),
+      PORT: port,
       SAMPLE_PORT: String(samplePort),
       FLOWRIGHT_DATA: join(folder, 'data'),
       FLOWRIGHT_KEY_FILE: join(folder, 'key', 'flowright.key'),

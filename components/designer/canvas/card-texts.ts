@@ -1,8 +1,7 @@
 // Words and tones of cards, apart from drawing them.
-import { codeText, httpStatusOf, type RunRecord } from '@/components/run/run-model';
+import { codeText, httpStatusOf, type RunRecord, shownStatus } from '@/components/run/run-model';
 import { statusWord } from '@/components/ui/status-icon';
 import { durationText } from '@/components/ui/units';
-import type { ActionStatus } from '@/lib/engine/record';
 import type { StepFindings } from '../store/designer-store';
 
 /** `1 error, 2 warnings`; empty when nothing was found. */
@@ -21,14 +20,9 @@ export function runText(record: RunRecord | undefined): string {
   return `${word} in ${durationText(record.endTime - record.startTime)}`;
 }
 
-/** The status a card shows: what waits for a decision is its own one. */
-export function shownStatus({ code, status }: RunRecord): ActionStatus | 'InDoubt' {
-  return code === 'InDoubt' ? 'InDoubt' : status;
-}
-
 /** Border of a card in a run. */
 export function cardTone(status: ReturnType<typeof shownStatus> | undefined): string {
-  if (status === 'InDoubt') return 'border-warn';
+  if (status === 'InDoubt' || status === 'Retrying') return 'border-warn';
   if (status === 'Running' || status === 'Waiting') return 'border-run';
   if (status === 'Failed' || status === 'TimedOut') return 'border-err';
   return 'border-line hover:border-lineS';
@@ -43,7 +37,8 @@ export function containerTone(status: ReturnType<typeof shownStatus> | undefined
 /** What a strip says beside the word: `200 · 34 items`. */
 export function stripDetail(record: RunRecord, isCall: boolean): string {
   const { code } = record;
-  if (!code || code === record.status) return '';
+  // Of a container that failed, what is inside says more.
+  if (!code || code === record.status || code === 'ActionFailed') return '';
   if (record.status === 'Failed' || record.status === 'Waiting') return codeText(code);
   return isCall ? (httpStatusOf(code) ?? '') : '';
 }

@@ -3,6 +3,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
+import { HeatStrip } from '@/components/run/heat-strip';
 import { LoopPager } from '@/components/run/loop-pager';
 import { findShownRecord } from '@/components/run/run-store';
 import { cx } from '@/components/ui/class-names';
@@ -81,9 +82,16 @@ export const ContainerCard = memo(function ContainerCard({ data }: NodeProps<Ste
       {inRun && (
         <RunStrip record={record} over={isOver}>
           <span className="pointer-events-auto relative">
-            <LoopPager store={runStore} loop={name} />
+            <LoopPager store={runStore} loops={[...loops, name]} />
           </span>
         </RunStrip>
+      )}
+      {inRun && (
+        <HeatStrip
+          store={runStore}
+          loops={[...loops, name]}
+          className="absolute top-[62px] left-3 w-[calc(100%-24px)]"
+        />
       )}
       <EdgeEnds />
     </div>

@@ -1,11 +1,11 @@
 // The line under a card during and after a run: status, what came of it, how long it took.
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { RunRecord } from '@/components/run/run-model';
+import type { ReactNode } from 'react';
+import { Elapsed, RetryCountdown } from '@/components/run/elapsed';
+import { isRetrying, type RunRecord, shownStatus } from '@/components/run/run-model';
 import { cx } from '@/components/ui/class-names';
 import { StatusIcon, statusWord } from '@/components/ui/status-icon';
-import { durationText } from '@/components/ui/units';
-import { shownStatus, stripDetail } from './card-texts';
+import { stripDetail } from './card-texts';
 
 const tones: Record<string, string> = {
   Succeeded: 'text-ok',
@@ -14,6 +14,7 @@ const tones: Record<string, string> = {
   Running: 'text-run',
   Waiting: 'text-run',
   InDoubt: 'text-warn',
+  Retrying: 'text-warn',
 };
 
 interface RunStripProps {
@@ -33,7 +34,7 @@ export function RunStrip({ record, over, isCall = false, children }: RunStripPro
         <>
           <StatusIcon status={shownStatus(record)} decorative />
           <span className={cx('shrink-0', tones[shownStatus(record)] ?? 'text-ink2')}>
-            {statusWord(shownStatus(record))}
+            {isRetrying(record) ? <RetryCountdown record={record} /> : statusWord(shownStatus(record))}
           </span>
           <span className="min-w-0 truncate text-ink2">
             {shownStatus(record) === 'InDoubt' ? 'decide in the Run tab' : stripDetail(record, isCall)}
@@ -49,19 +50,4 @@ export function RunStrip({ record, over, isCall = false, children }: RunStripPro
       )}
     </div>
   );
-}
-
-/** Duration of a finished step; a step under way counts up from its first second. */
-export function Elapsed({ record }: { record: RunRecord }) {
-  const running = record.endTime === undefined && record.status === 'Running';
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => setNow(Date.now()), 100);
-    return () => clearInterval(timer);
-  }, [running]);
-  if (record.status === 'Skipped') return null;
-  if (record.endTime !== undefined) return durationText(record.endTime - record.startTime);
-  if (!running || now - record.startTime < 1000) return null;
-  return `${((now - record.startTime) / 1000).toFixed(1)} s`;
 }

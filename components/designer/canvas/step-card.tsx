@@ -2,13 +2,14 @@
 'use client';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { shownStatus } from '@/components/run/run-model';
 import { findShownRecord } from '@/components/run/run-store';
 import { cx } from '@/components/ui/class-names';
 import { StepTile } from '../step/step-tile';
 import { stepPosition, useLoopsOf, useStepFace } from '../step/use-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepNode } from './canvas-nodes';
-import { cardTone, findingsText, runText, shownStatus } from './card-texts';
+import { cardTone, findingsText, runText } from './card-texts';
 import { UnfoldButton } from './container-card';
 import { EdgeEnds } from './edge-ends';
 import { ProblemMark } from './problem-mark';

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { createFlow } from '../../flow/create';
 import { discardFlowDraft, publishFlow, renameFlow, saveFlowDraft, setFlowState } from '../../flow/draft';
-import { getFlowView, listFlowDependents, listFlowViews, removeFlow } from '../../flow/views';
+import { listFlowDependents, removeFlow } from '../../flow/remove';
+import { getRunForm } from '../../flow/run-form';
+import { getFlowView, listFlowViews } from '../../flow/views';
 import { byId, displayName, documentText, id, revision, state } from '../inputs';
 import { procedure, router } from '../procedure';
 
@@ -24,6 +26,10 @@ export const flowsRouter = router({
     .permission('flow.read')
     .input(byId)
     .query(({ ctx, input }) => getFlowView(ctx.scope, input.id)),
+  runForm: procedure
+    .permission('flow.read')
+    .input(z.strictObject({ id, draft: z.boolean() }))
+    .query(({ ctx, input }) => getRunForm(ctx.scope, input)),
   dependents: procedure
     .permission('flow.read')
     .input(byId)

@@ -2,10 +2,11 @@
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { cancelRun, decideRun } from '../../run/decide';
-import { startRun } from '../../run/start';
-import { getRunDetails, getRunRecord, listRepetitions, listRunViews } from '../../run/views';
+import { listIteration, listIterations } from '../../run/iterations';
+import { resubmitRun, startRun } from '../../run/start';
+import { getRunDetails, getRunRecord, listRunViews } from '../../run/views';
 import { watchRun } from '../../run/watch';
-import { byId, id, jsonObject, jsonValue } from '../inputs';
+import { byId, id, jsonObject, jsonValue, revision } from '../inputs';
 import { procedure, router } from '../procedure';
 
 const actionName = z.string().min(1).max(300);
@@ -13,21 +14,22 @@ const iteration = z
   .array(z.strictObject({ loop: z.string().max(300), index: z.number().int().min(0) }))
   .max(64);
 const runStatus = z.enum(['Waiting', 'Running', 'Succeeded', 'Failed', 'Cancelled', 'TimedOut']);
-const actionStatus = z.enum([
-  'Running',
-  'Waiting',
-  'Succeeded',
-  'Failed',
-  'Skipped',
-  'TimedOut',
-  'Cancelled',
-]);
-
 export const runsRouter = router({
   start: procedure
     .permission('flow.run')
-    .input(z.strictObject({ flowId: id, draft: z.boolean().optional(), inputs: jsonObject.optional() }))
+    .input(
+      z.strictObject({
+        flowId: id,
+        draft: z.boolean().optional(),
+        revision: revision.optional(),
+        inputs: jsonObject.optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => startRun(ctx.scope, input)),
+  resubmit: procedure
+    .permission('flow.run')
+    .input(z.strictObject({ runId: id }))
+    .mutation(({ ctx, input }) => resubmitRun(ctx.scope, input.runId)),
   list: procedure
     .permission('run.read')
     .input(
@@ -35,6 +37,7 @@ export const runsRouter = router({
         .strictObject({
           flowId: id.optional(),
           status: runStatus.optional(),
+          inDoubt: z.boolean().optional(),
           before: z.string().max(200).optional(),
           limit: z.number().int().min(1).max(200).optional(),
         })
@@ -49,20 +52,21 @@ export const runsRouter = router({
     .permission('run.read')
     .input(z.strictObject({ runId: id, name: actionName, iteration: iteration.optional() }))
     .query(({ ctx, input }) => getRunRecord(ctx.scope, input)),
-  repetitions: procedure
+  iteration: procedure
+    .permission('run.read')
+    .input(z.strictObject({ runId: id, iteration: iteration.min(1) }))
+    .query(({ ctx, input }) => listIteration(ctx.scope, input)),
+  iterations: procedure
     .permission('run.read')
     .input(
       z.strictObject({
         runId: id,
-        name: actionName,
-        /** Stay inside this iteration of an outer loop. */
+        loop: actionName,
+        /** The iteration that the loop stands in. */
         within: iteration.optional(),
-        offset: z.number().int().min(0),
-        limit: z.number().int().min(1).max(500),
-        status: actionStatus.optional(),
       }),
     )
-    .query(({ ctx, input }) => listRepetitions(ctx.scope, input)),
+    .query(({ ctx, input }) => listIterations(ctx.scope, input)),
   watch: procedure
     .permission('run.read')
     .input(

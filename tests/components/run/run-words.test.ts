@@ -1,7 +1,8 @@
 // Words, advice and inputs of runs.
 import { describe, expect, it } from 'vitest';
+import { retryText } from '@/components/run/elapsed';
 import { adviseOn, hostOfFailure } from '@/components/run/failure-advice';
-import { codeText, httpStatusOf } from '@/components/run/run-model';
+import { codeText, httpStatusOf, shownStatus } from '@/components/run/run-model';
 import { checkInputText, toInputValues } from '@/components/run/trigger-inputs';
 import { toValueRows } from '@/components/run/value-rows';
 
@@ -11,6 +12,18 @@ describe('words of a run', () => {
     expect(codeText('Unauthorized')).toBe('401 Unauthorized');
     expect(codeText('ActionSkipped')).toBe('Action skipped');
     expect(httpStatusOf('OK')).toBe('200');
+  });
+});
+
+describe('a call that waits to be sent again', () => {
+  const record = { name: 'Get', iteration: [], status: 'Running', startTime: 0, sequence: 1 } as const;
+
+  it('counts down to its next sending', () => {
+    const waiting = { ...record, iteration: [], sent: 2, due: 10_000 };
+    expect(shownStatus(waiting)).toBe('Retrying');
+    expect(retryText(waiting, 4, 3_200)).toBe('Retry 2 of 4 in 7 s');
+    expect(retryText(waiting, 4, 11_000)).toBe('Retry 2 of 4 in 0 s');
+    expect(retryText({ ...waiting, due: 605_000 }, 4, 0)).toBe('Retry 2 of 4 in 10 min 05 s');
   });
 });
 

@@ -183,26 +183,4 @@ describe('runs', () => {
     expect(Buffer.byteLength(outputs?.text ?? '')).toBeLessThanOrEqual(limits.viewBytes.value);
     expect(outputs?.text).not.toContain('\uFFFD');
   });
-
-  it('count repetitions and give them page by page', async () => {
-    const { id } = await composeFlow('Loop', {
-      Each: {
-        type: 'Foreach',
-        foreach: '@range(0, 30)',
-        actions: { Inside: { type: 'Compose', inputs: "@items('Each')", runAfter: {} } },
-        runAfter: {},
-      },
-    });
-    const { runId } = await api.runs.start({ flowId: id, draft: true });
-    await finished(runId);
-    const details = await api.runs.get({ id: runId });
-    expect(details.repetitions).toContainEqual({ name: 'Inside', total: 30, byStatus: { Succeeded: 30 } });
-    const page = await api.runs.repetitions({ runId, name: 'Inside', offset: 10, limit: 5 });
-    expect(page.total).toBe(30);
-    expect(page.records.map((record) => record.iteration)).toEqual(
-      [10, 11, 12, 13, 14].map((index) => [{ loop: 'Each', index }]),
-    );
-    const one = await api.runs.record({ runId, name: 'Inside', iteration: [{ loop: 'Each', index: 7 }] });
-    expect(one.outputs?.text).toBe('7');
-  });
 });

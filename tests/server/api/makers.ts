@@ -1,4 +1,5 @@
 // What tests of procedures make again and again: a small connector, a connection, a flow that uses both.
+import type { JsonObject } from '@/lib/json';
 import type { Api } from '../../support/office';
 
 export function definition(
@@ -80,4 +81,28 @@ export async function makeFlow(
   });
   await api.flows.publish({ id, revision: saved.revision });
   return id;
+}
+
+/** A saved flow of these actions, which need no connection. */
+export async function makePlainFlow(
+  api: Api,
+  actions: JsonObject,
+  { name = 'Plain', trigger = 'button' }: { name?: string; trigger?: 'button' | 'http' } = {},
+): Promise<string> {
+  const { id } = await api.flows.create({ name, trigger });
+  const flow = await api.flows.get({ id });
+  const definitionText = JSON.stringify({ ...JSON.parse(flow.definitionText), actions });
+  const saved = await api.flows.saveDraft({ id, revision: flow.revision, definitionText, references: {} });
+  await api.flows.publish({ id, revision: saved.revision });
+  return id;
+}
+
+/** Resolves when the run has ended; gives what the run's page asks for. */
+export async function waitForEnd(api: Api, runId: string): ReturnType<Api['runs']['get']> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+    const details = await api.runs.get({ id: runId });
+    if (details.run.finishedAt !== undefined) return details;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  throw new Error(`The run ${runId} does not end.`);
 }
