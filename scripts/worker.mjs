@@ -5,5 +5,5 @@ import { buildDist } from './build.mjs';
 import { root } from './bundle.mjs';
 import { isNewer } from './lib/build-stamp.mjs';
 
-if (await isNewer('dist')) await buildDist();
+if (isNewer('dist')) await buildDist();
 await import(pathToFileURL(join(root, 'dist', 'worker.mjs')).href);

@@ -66,10 +66,10 @@ export async function buildCommandLine(): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (!tryLock(lock) && Date.now() < deadline) await wait(100);
   try {
-    const stamp: { isNewer(kind: 'dist'): Promise<boolean> } = await import(
+    const stamp: { isNewer(kind: 'dist'): boolean } = await import(
       new URL('../../scripts/lib/build-stamp.mjs', import.meta.url).href
     );
-    if (!(await stamp.isNewer('dist'))) return;
+    if (!stamp.isNewer('dist')) return;
     const built = await run([join(root, 'scripts/build.mjs'), '--without-pages']);
     if (built.code !== 0) throw new Error(`The command line cannot be built:\n${built.stderr}`);
   } finally {
