@@ -63,26 +63,3 @@ describe('npm start', () => {
     );
   });
 });
-
-describe('an installation that failed', () => {
-  const cases: [what: string, output: string, sentence: RegExp][] = [
-    [
-      'no compiler',
-      'gyp ERR! stack Error: not found: make\nmake: g++: No such file',
-      /Install a C\+\+ compiler, make and Python 3/,
-    ],
-    ['no network', 'npm error code ENOTFOUND', /registry cannot be reached/],
-    [
-      'no permission',
-      "npm error EACCES: permission denied, mkdir 'node_modules'",
-      /may not be written by this user/,
-    ],
-    ['no room', 'npm error ENOSPC', /disk is full/],
-    ['something else', 'npm error what is this', /could not be installed:\nnpm error what is this/],
-  ];
-
-  it.each(cases)('for %s says so', async (_what, output, sentence) => {
-    const { sentenceFor } = await import(join(projectRoot(), 'scripts/lib/install.mjs'));
-    expect(sentenceFor(output)).toMatch(sentence);
-  });
-});
