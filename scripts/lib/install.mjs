@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, say } from './preflight.mjs';
+import { root as projectRoot, say } from './preflight.mjs';
 import { run } from './run.mjs';
 
-const stamp = join(root, 'node_modules', '.flowright-installed');
+const stampOf = (root) => join(root, 'node_modules', '.flowright-installed');
 
 /** `tell` gets the lines of progress. Throws one sentence that says what to do. */
 export async function installIfNeeded(tell = say) {
-  if (await isInstalled()) return;
+  if (await isInstalled(projectRoot)) return;
   tell(
     'Installing packages. Where no ready-made build of the database engine can be loaded it is compiled, about 2 minutes …',
   );
@@ -27,33 +27,35 @@ export async function installIfNeeded(tell = say) {
     },
   }).finally(() => clearInterval(clock));
   if (code !== 0) throw new Error(sentenceFor(last));
-  if (!(await canOpenDatabase())) {
+  if (!(await canOpenDatabase(projectRoot))) {
     throw new Error(
       'The database engine was installed but does not load. Run “npm rebuild better-sqlite3” with a C++ compiler installed.',
     );
   }
-  writeFileSync(stamp, wantedStamp());
+  writeFileSync(stampOf(projectRoot), wantedStamp(projectRoot));
 }
 
 /** The packages wanted, and the machine and Node that the database engine is compiled for. */
-function wantedStamp() {
+function wantedStamp(root) {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   return `${lock} ${process.platform} ${process.arch} ${process.versions.modules}\n`;
 }
 
-async function isInstalled() {
+/** True when the packages of `root` are those of its lock, and the database engine loads in this Node. */
+export async function isInstalled(root) {
   if (!existsSync(join(root, 'node_modules', 'better-sqlite3', 'package.json'))) return false;
-  const wanted = wantedStamp();
+  const wanted = wantedStamp(root);
+  const stamp = stampOf(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
   // Installed by hand, or under another Node: npm's own record names every version, and the driver is tried.
-  if (!matchesLock() || !(await canOpenDatabase())) return false;
+  if (!matchesLock(root) || !(await canOpenDatabase(root))) return false;
   writeFileSync(stamp, wanted);
   return true;
 }
 
-function matchesLock() {
+function matchesLock(root) {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
@@ -65,8 +67,9 @@ function matchesLock() {
 }
 
 /** In a process of its own, so that a half-built module does not stay loaded. */
-async function canOpenDatabase() {
+async function canOpenDatabase(root) {
   const code = await run(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], {
+    cwd: root,
     onOutput: () => {},
   });
   return code === 0;

@@ -1,10 +1,67 @@
-// An installation that failed: the sentence names the cause, also where the output speaks of several things.
-import { describe, expect, it } from 'vitest';
+// Whether the packages are installed, and for which cause an installation failed.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 /** Plain JavaScript, so its types are said here. */
-const { sentenceFor } = (await import(new URL('../../scripts/lib/install.mjs', import.meta.url).href)) as {
+interface Install {
+  isInstalled(root: string): Promise<boolean>;
   sentenceFor(output: string): string;
-};
+}
+
+const { isInstalled, sentenceFor } = (await import(
+  new URL('../../scripts/lib/install.mjs', import.meta.url).href
+)) as Install;
+
+describe('packages', () => {
+  const packages = { '': {}, 'node_modules/better-sqlite3': { version: '1.0.0' } };
+  const works = 'module.exports = class { close() {} };';
+  const fails = 'throw new Error("compiled against a different Node.js version");';
+  let root: string;
+  let stamp: string;
+
+  function write(path: string, text: string): void {
+    writeFileSync(join(root, path), text);
+  }
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'flowright-install-'));
+    stamp = join(root, 'node_modules/.flowright-installed');
+    mkdirSync(join(root, 'node_modules/better-sqlite3'), { recursive: true });
+    write('package-lock.json', JSON.stringify({ packages }));
+    write('node_modules/.package-lock.json', JSON.stringify({ packages }));
+    write('node_modules/better-sqlite3/package.json', '{"name":"better-sqlite3"}');
+    write('node_modules/better-sqlite3/index.js', works);
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('installed by hand are taken, and noted so that the driver is not tried at each start', async () => {
+    expect(await isInstalled(root)).toBe(true);
+    write('node_modules/better-sqlite3/index.js', fails);
+    expect(await isInstalled(root)).toBe(true);
+  });
+
+  it('of another Node are taken only where the driver loads', async () => {
+    await isInstalled(root);
+    const own = readFileSync(stamp, 'utf8');
+    writeFileSync(stamp, own.replace(process.versions.modules, '1'));
+    write('node_modules/better-sqlite3/index.js', fails);
+    expect(await isInstalled(root)).toBe(false);
+    write('node_modules/better-sqlite3/index.js', works);
+    expect(await isInstalled(root)).toBe(true);
+    expect(readFileSync(stamp, 'utf8')).toBe(own);
+  });
+
+  it('are missing when one has another version than the lock says, or none is there', async () => {
+    await isInstalled(root);
+    const changed = { ...packages, 'node_modules/better-sqlite3': { version: '1.0.1' } };
+    write('package-lock.json', JSON.stringify({ packages: changed }));
+    expect(await isInstalled(root)).toBe(false);
+    rmSync(join(root, 'node_modules'), { recursive: true });
+    expect(await isInstalled(root)).toBe(false);
+  });
+});
 
 const compiler = /^The database engine could not be compiled\. Install a C\+\+ compiler, make and Python 3 /;
 const prefix =
