@@ -31,20 +31,20 @@ export async function buildPages() {
 }
 
 /** Builds what is older than its sources. */
-export async function buildIfNeeded(tell = say) {
+export async function buildIfNeeded() {
   if (isNewer('dist')) {
-    tell('Building the server …');
+    say('Building the server …');
     await buildDist();
   }
   if (isNewer('pages')) {
-    tell('Building the pages (about half a minute) …');
+    say('Building the pages (about half a minute) …');
     await buildPages();
   }
 }
 
 if (process.argv[1] === import.meta.filename) {
   try {
-    await installIfNeeded(say);
+    await installIfNeeded();
     await buildDist();
     if (!process.argv.includes('--without-pages')) await buildPages();
   } catch (error) {

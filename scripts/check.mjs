@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installIfNeeded } from './lib/install.mjs';
-import { root, say } from './lib/preflight.mjs';
+import { fail, root, say } from './lib/preflight.mjs';
 import { run } from './lib/run.mjs';
 
 const longest = 400;
@@ -27,7 +27,7 @@ const checks = [
   ['unit tests', () => run(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--project', 'unit'])],
 ];
 
-await installIfNeeded();
+await installIfNeeded().catch(fail);
 const failed = [];
 for (const [name, check] of checks) {
   say(`— ${name}`);

@@ -1,6 +1,6 @@
 // `npm start` on a machine where something is wrong: one sentence that says what to do, and exit code 1.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,14 @@ describe('npm start', () => {
     expect(output).toBe(
       `Port ${taken.port} is taken by another program. Stop it, or choose another port: ${name}=${taken.port + 1} npm start.`,
     );
+  });
+
+  it('makes a data folder that only its owner may read', async () => {
+    const taken = await takePort();
+    const data = join(folder, 'new', 'data');
+    await start({ PORT: String(taken.port), FLOWRIGHT_DATA: data });
+    taken.free();
+    expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 
   it('says what to do when a port is no number', async () => {
