@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scripts } from '@/package.json';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -69,11 +70,11 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-/** Starts `npm start`'s script on free ports; `folder` continues on the data of an earlier start. */
+/** Starts what `npm start` starts, on free ports; `folder` continues on the data of an earlier start. */
 export async function startProduct(folder = mkdtempSync(join(tmpdir(), 'flowright-'))): Promise<Product> {
   const [port, samplePort] = [await freePort(), await freePort()];
   let printed = '';
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  const child = spawn(process.execPath, scripts.start.split(' ').slice(1), {
     cwd: root,
     env: {
       ...process.env,
