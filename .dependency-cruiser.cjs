@@ -59,6 +59,13 @@ module.exports = {
       to: { path: '^node_modules/undici/' },
     },
     {
+      name: 'zod-interprets',
+      severity: 'error',
+      comment: 'zod makes code from schemas unless it is told not to; server/zod.ts tells it.',
+      from: { pathNot: '^server/zod\\.ts$' },
+      to: { path: '^node_modules/zod/' },
+    },
+    {
       name: 'components-know-lib-and-router-types',
       severity: 'error',
       comment: 'A component gets data through tRPC; it may import only the type of the router.',

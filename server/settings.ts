@@ -1,8 +1,8 @@
 // What the environment variables say, read once at start.
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { projectRoot } from '@/db/project-root';
+import { z } from './zod';
 
 export interface Settings {
   root: string;

@@ -1,7 +1,7 @@
 // The one place where a thrown thing becomes what a screen reads: `data.appError`.
 import { TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
 import { AppError, type AppErrorCode, appErrors } from '@/lib/app-error';
+import { z } from '../zod';
 
 export interface AppErrorData {
   code: AppErrorCode;
@@ -21,7 +21,7 @@ export function readError(error: TRPCError): ReadError {
   const cause = error.cause;
   if (cause instanceof AppError)
     return { message: cause.message, data: appErrorData(cause), unexpected: cause.code === 'INTERNAL' };
-  if (cause instanceof ZodError) {
+  if (cause instanceof z.ZodError) {
     const issue = cause.issues[0];
     const field = issue?.path.map(String).join('.') ?? '';
     return {

@@ -1,9 +1,10 @@
 // The person who is signed in.
-import { z } from 'zod';
+
 import { listMemberships } from '@/db/queries/environment';
 import { AppError } from '@/lib/app-error';
 import { changePassword } from '../../auth/change-password';
 import { passwordInput } from '../../auth/password';
+import { z } from '../../zod';
 import { none } from '../inputs';
 import { procedure, router } from '../procedure';
 

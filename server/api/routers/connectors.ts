@@ -1,5 +1,5 @@
 // Connectors: from blank or a file to a version that flows use.
-import { z } from 'zod';
+
 import { limits } from '@/lib/limits';
 import { createBlankConnector } from '../../connector/create';
 import {
@@ -20,6 +20,7 @@ import {
   listConnectorsForDesigner,
   listConnectorViews,
 } from '../../connector/views';
+import { z } from '../../zod';
 import {
   brandColor,
   byId,

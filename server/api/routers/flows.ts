@@ -1,8 +1,9 @@
 // Flows: drafts that autosave, versions that run.
-import { z } from 'zod';
+
 import { createFlow } from '../../flow/create';
 import { discardFlowDraft, publishFlow, renameFlow, saveFlowDraft, setFlowState } from '../../flow/draft';
 import { getFlowView, listFlowDependents, listFlowViews, removeFlow } from '../../flow/views';
+import { z } from '../../zod';
 import { byId, displayName, documentText, id, revision, state } from '../inputs';
 import { procedure, router } from '../procedure';
 

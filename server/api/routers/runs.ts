@@ -1,10 +1,10 @@
 // Runs: started, listed, read, watched, cancelled, decided.
 import { tracked } from '@trpc/server';
-import { z } from 'zod';
 import { cancelRun, decideRun } from '../../run/decide';
 import { startRun } from '../../run/start';
 import { getRunDetails, getRunRecord, listRepetitions, listRunViews } from '../../run/views';
 import { watchRun } from '../../run/watch';
+import { z } from '../../zod';
 import { byId, id, jsonObject, jsonValue } from '../inputs';
 import { procedure, router } from '../procedure';
 

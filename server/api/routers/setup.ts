@@ -1,8 +1,9 @@
 // The first run.
-import { z } from 'zod';
+
 import { emailInput } from '../../auth/email';
 import { passwordInput } from '../../auth/password';
 import { createFirstAccount } from '../../auth/setup';
+import { z } from '../../zod';
 import { displayName, none } from '../inputs';
 import { procedure, router } from '../procedure';
 

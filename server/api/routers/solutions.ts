@@ -1,5 +1,5 @@
 // Solutions and publishers.
-import { z } from 'zod';
+
 import {
   createSolution,
   getSolutionView,
@@ -9,6 +9,7 @@ import {
   removeSolution,
   renameSolution,
 } from '../../solution/solutions';
+import { z } from '../../zod';
 import { byId, displayName, id, none } from '../inputs';
 import { procedure, router } from '../procedure';
 
