@@ -1,4 +1,4 @@
-// Changes the password. Other sessions end; this one goes on with the new password.
+// Changes the password. Every session ends with it, and this browser signs in again with the new one.
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -33,10 +33,5 @@ export const accountRouter = router({
   changePassword: procedure
     .permission('self')
     .input(z.strictObject({ current: z.string().max(200), next: passwordInput }))
-    .mutation(({ ctx, input }) => changePassword(ctx.services.database, ctx.user, input)),
-
-  signOut: procedure
-    .permission('self')
-    .input(none)
-    .mutation(({ ctx }) => ctx.services.auth.endSession(ctx.user.sessionId)),
+    .mutation(({ ctx, input }) => changePassword(ctx.services.database, ctx.user.userId, input)),
 });

@@ -17,7 +17,6 @@ const table: Record<string, Who[] | 'anybody'> = {
   'setup.create': 'anybody',
   'account.me': everyone,
   'account.changePassword': everyone,
-  'account.signOut': everyone,
   'hosts.list': [],
   'hosts.allow': [],
   'hosts.remove': [],

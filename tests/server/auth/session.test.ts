@@ -92,7 +92,7 @@ describe('a session', () => {
     expect(await office.services.auth.readSession(cookie)).toBeUndefined();
   });
 
-  it('of another browser ends when the password is changed, one’s own stays', async () => {
+  it('ends when the password is changed, one’s own and a copy of it too', async () => {
     const person = office.addPerson('maker');
     const [mine, other] = [await person.cookie(), await person.cookie()];
     const user = await office.services.auth.readSession(mine);
@@ -108,9 +108,11 @@ describe('a session', () => {
       cause: { code: 'INVALID_INPUT', field: 'current' },
     });
     await api.account.changePassword({ current: password, next: 'another-long-password' });
-    expect(await office.services.auth.readSession(mine)).toBeDefined();
+    expect(await office.services.auth.readSession(mine)).toBeUndefined();
     expect(await office.services.auth.readSession(other)).toBeUndefined();
     expect(await office.services.auth.signIn({ email: person.email, password, source: 's' })).toBeUndefined();
+    const words = { email: person.email, password: 'another-long-password', source: 's' };
+    expect(await office.services.auth.signIn(words)).toMatchObject({ sessionVersion: 2 });
   });
 
   it('ends everywhere when the password is reset on the command line', async () => {
