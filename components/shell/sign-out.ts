@@ -1,8 +1,9 @@
-// Ends the session: the server closes its row when the cookie is given back.
+// Ends the session: the server closes its row when the cookie is given back. The sign-in page comes from where the product
+// is open now, which need not be the address that the server knows of itself.
 'use client';
 import { signOut } from 'next-auth/react';
 import { notifyError } from '../ui/toast';
 
 export function leave(): void {
-  signOut({ callbackUrl: '/signin' }).catch(notifyError);
+  signOut({ redirect: false }).then(() => window.location.assign('/signin'), notifyError);
 }
