@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { isValueObject, type ValueObject } from '@/lib/expression/value';
 import { parseFlow } from '@/lib/flow/unwrap';
+import { parseHostPort } from '@/lib/host-port';
 import { toJsonText } from '@/lib/json-text';
 import type { Problem } from '@/lib/problem';
 import { type HeadlessRun, runHeadless } from '@/server/runner/headless';
@@ -32,9 +33,10 @@ export function register(program: Command): void {
 }
 
 function collect(value: string, former: string[]): string[] {
-  if (!/^[^\s/]+:\d+$/.test(value))
+  const host = parseHostPort(value);
+  if (host === undefined)
     throw new UsageError(`--allow-host ${value}: write host and port, such as 127.0.0.1:5080.`);
-  return [...former, value.toLowerCase()];
+  return [...former, host];
 }
 
 /** Everything is read before anything runs: a wrong use of the command calls nothing. A file that is no flow is a failed run. */

@@ -27,7 +27,8 @@ export const setupRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      await createFirstAccount(ctx.services.database, input, ctx.services.setup);
+      const { services, source } = ctx;
+      await createFirstAccount(services.database, { ...input, source }, services.setup);
       return { email: input.email };
     }),
 });
