@@ -30,7 +30,6 @@ export function describeError(error: unknown): ErrorDescription {
     message,
     code && `code: ${code}`,
     text(property(data, 'path')) && `call: ${String(property(data, 'path'))}`,
-    text(property(data, 'requestId')) && `request: ${String(property(data, 'requestId'))}`,
     typeof window === 'undefined' ? undefined : `page: ${window.location.pathname}`,
     `time: ${new Date().toISOString()}`,
   ];

@@ -5,7 +5,6 @@ import { createBlankConnector } from '../../connector/create';
 import {
   discardConnectorDraft,
   publishConnector,
-  renameConnector,
   saveConnectorDraft,
   setConnectorIcon,
 } from '../../connector/draft';
@@ -138,11 +137,6 @@ export const connectorsRouter = router({
     .permission('connector.edit')
     .input(z.strictObject({ id, iconDataUrl: iconDataUrl.nullable() }))
     .mutation(({ ctx, input }) => setConnectorIcon(ctx.scope, input)),
-  rename: procedure
-    .permission('connector.edit')
-    .input(z.strictObject({ id, name: connectorName }))
-    .mutation(({ ctx, input }) => renameConnector(ctx.scope, input)),
-
   previewUpdate: procedure
     .permission('connector.edit')
     .input(z.strictObject({ id, ...file }))

@@ -26,7 +26,6 @@ const calls: Record<string, Call> = {
   'connectors.publish': (api, id) => api.connectors.publish({ id: id.connector ?? '', revision: 1 }),
   'connectors.discardDraft': (api, id) => api.connectors.discardDraft({ id: id.connector ?? '' }),
   'connectors.setIcon': (api, id) => api.connectors.setIcon({ id: id.connector ?? '', iconDataUrl: null }),
-  'connectors.rename': (api, id) => api.connectors.rename({ id: id.connector ?? '', name: 'x' }),
   'connectors.previewUpdate': (api, id) =>
     api.connectors.previewUpdate({ id: id.connector ?? '', fileName: '', text: '{}' }),
   'connectors.undoUpdate': (api, id) => api.connectors.undoUpdate({ id: id.connector ?? '', revision: 1 }),

@@ -41,7 +41,6 @@ const table: Record<string, Who[] | 'anybody'> = {
   'connectors.publish': makers,
   'connectors.discardDraft': makers,
   'connectors.setIcon': makers,
-  'connectors.rename': makers,
   'connectors.previewUpdate': makers,
   'connectors.applyUpdate': makers,
   'connectors.undoUpdate': makers,
