@@ -237,6 +237,14 @@ describe('an id of another environment', () => {
     });
   });
 
+  it('counts for nothing here, even where its row points here', async () => {
+    const { database } = office.services;
+    database.sqlite
+      .prepare('UPDATE connection SET connector_id = ? WHERE id = ?')
+      .run(own.connector, theirs.connection);
+    expect((await stranger.connectors.list()).map(({ connections }) => connections)).toEqual([1]);
+  });
+
   it('does not become known by naming its environment', async () => {
     const environment = office.addEnvironment('Third');
     const person = await office.addPerson('administrator', environment).api(office.environmentId);
