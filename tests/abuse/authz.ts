@@ -15,6 +15,7 @@ import { makeConnection, makeConnector, makeFlow } from '../server/api/makers';
 import { signInOver, signOutOver } from '../support/auth-route';
 import { type Office, openOffice, password } from '../support/office';
 import { startTestApi } from '../support/sample-api';
+import { searchesSafely } from './search';
 
 function check(condition: boolean, what: string): void {
   if (!condition) throw new Error(what);
@@ -321,6 +322,7 @@ export const handlers: Record<string, (input: string) => void | Promise<void>> =
       await refuses(maker.runs.list({ status }), 'BAD_REQUEST', 'filters are a closed list');
       check((await maker.flows.list()).length === texts.length + 1, 'nothing was dropped');
     }),
+  'authz-024': searchesSafely,
   'authz-027': () =>
     inOffice(async (office) => {
       const url = await office.listen();

@@ -5,5 +5,4 @@ export const notYet: Record<string, string> = {
   'authz-019':
     'There is no reset by mail and no token: a password is reset on the command line of the machine only.',
   'authz-020': 'Suspending the flows of a person who left comes with the management of people.',
-  'authz-024': 'The server has no text search yet: lists are filtered in the browser.',
 };
