@@ -70,7 +70,7 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-/** Starts what `npm start` starts, on free ports; `folder` continues on the data of an earlier start. */
+/** Starts `npm start`'s script on free ports; `folder` continues on the data of an earlier start. */
 export async function startProduct(folder = mkdtempSync(join(tmpdir(), 'flowright-'))): Promise<Product> {
   const [port, samplePort] = [await freePort(), await freePort()];
   let printed = '';
