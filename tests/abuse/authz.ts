@@ -15,6 +15,7 @@ import { makeConnection, makeConnector, makeFlow } from '../server/api/makers';
 import { signInOver, signOutOver } from '../support/auth-route';
 import { type Office, openOffice, password } from '../support/office';
 import { startTestApi } from '../support/sample-api';
+import { endsLiveViews } from './live-view';
 import { searchesSafely } from './search';
 
 function check(condition: boolean, what: string): void {
@@ -275,6 +276,7 @@ export const handlers: Record<string, (input: string) => void | Promise<void>> =
       }
       check(refused, 'a secret that is too short is refused');
     }),
+  'authz-020': endsLiveViews,
   'authz-022': () => {
     const lines: string[] = [];
     const log = createLog(

@@ -1,4 +1,5 @@
-// Hostile cases against parts that are not built yet, each with the part it waits for.
+// Hostile cases against parts that are not built yet, each with the part it waits for. A case may also have a handler,
+// for the half of it that is built.
 export const notYet: Record<string, string> = {
   'ssrf-016': 'Webhook triggers subscribe at a service; they come with the triggers.',
   'authz-006': 'Grants of a connection per flow version and operation come with the sharing of flows.',
