@@ -4,6 +4,8 @@ export interface ErrorDescription {
   /** NOT_FOUND, STALE_EDIT, … when the server said so. */
   code: string | undefined;
   field: string | undefined;
+  /** The sentence for each field that breaks a rule. */
+  fields: Record<string, string>;
   /** False when nothing came back: the server is down or the network is. */
   answered: boolean;
   details: string;
@@ -33,10 +35,13 @@ export function describeError(error: unknown): ErrorDescription {
     typeof window === 'undefined' ? undefined : `page: ${window.location.pathname}`,
     `time: ${new Date().toISOString()}`,
   ];
+  const field = text(property(appError, 'field'));
+  const several = property(appError, 'fields') as Record<string, string> | undefined;
   return {
     message,
     code,
-    field: text(property(appError, 'field')),
+    field,
+    fields: several ?? (field === undefined ? {} : { [field]: message }),
     answered,
     details: details.filter(Boolean).join('\n'),
   };

@@ -43,9 +43,8 @@ describe('The first run', () => {
     const create = page.getByRole('button', { name: 'Create workspace' });
     await create.click();
     await page.getByText('This is not an e-mail address.').waitFor();
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-    await create.click();
     await page.getByText('A password has at least 10 characters.').waitFor();
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
     await page.getByLabel('Password', { exact: true }).fill(first);
     await create.click();
     await page.waitForURL((url) => url.pathname === '/');
