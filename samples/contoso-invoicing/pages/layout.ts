@@ -28,7 +28,7 @@ button { font: inherit; font-weight: 600; padding: .5rem 1rem; border: 0; border
 .method { display: inline-block; min-width: 4.2rem; font: 600 .85rem ui-monospace, monospace; }
 .get { color: var(--get); } .post { color: var(--post); } .delete { color: var(--delete); }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0; font-size: .93rem; }
-th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { text-align: left; overflow-wrap: anywhere; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 pre { background: var(--code); padding: .8rem; border-radius: 6px; overflow-x: auto; font-size: .88rem; margin: .4rem 0; }
 `;
 
