@@ -17,10 +17,7 @@ module.exports = {
       comment: 'lib runs in browser, server and CLI alike: values in, values out.',
       from: { path: room('lib') },
       to: {
-        path: [
-          '^(components|server|db)/',
-          '^node_modules/(react|next|drizzle-orm|better-sqlite3|undici)/',
-        ],
+        path: ['^(components|server|db)/', '^node_modules/(react|next|drizzle-orm|better-sqlite3|undici)/'],
       },
     },
     {
@@ -82,7 +79,8 @@ module.exports = {
     {
       name: 'cli-uses-public-doors',
       severity: 'error',
-      comment: 'A command is a shell over lib and the two doors of server that open and close a database of their own.',
+      comment:
+        'A command is a shell over lib and the two doors of server that open and close a database of their own.',
       from: { path: room('cli') },
       to: {
         path: '^(components|server|db)/',
