@@ -1,5 +1,4 @@
 // Parts that the inputs of procedures share. Inputs are strict objects: an unknown key is refused.
-
 import type { JsonValue } from '@/lib/json';
 import { limits } from '@/lib/limits';
 import { z } from '../zod';

@@ -1,5 +1,4 @@
 // The person who is signed in.
-
 import { listMemberships } from '@/db/queries/environment';
 import { AppError } from '@/lib/app-error';
 import { changePassword } from '../../auth/change-password';

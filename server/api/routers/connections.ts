@@ -1,5 +1,4 @@
 // Connections: made in place, listed, renamed, given new values, tested, deleted.
-
 import {
   createConnection,
   listConnectionDependents,

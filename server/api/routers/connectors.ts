@@ -1,5 +1,4 @@
 // Connectors: from blank or a file to a version that flows use.
-
 import { limits } from '@/lib/limits';
 import { createBlankConnector } from '../../connector/create';
 import {

@@ -1,5 +1,4 @@
 // Flows: drafts that autosave, versions that run.
-
 import { createFlow } from '../../flow/create';
 import { discardFlowDraft, publishFlow, renameFlow, saveFlowDraft, setFlowState } from '../../flow/draft';
 import { getFlowView, listFlowDependents, listFlowViews, removeFlow } from '../../flow/views';

@@ -1,5 +1,4 @@
 // Private addresses that the outbound door may call.
-
 import { allowHost, listHosts, removeAllowedHost } from '../../connection/allowed-host';
 import { z } from '../../zod';
 import { none } from '../inputs';

@@ -1,5 +1,4 @@
 // The first run.
-
 import { emailInput } from '../../auth/email';
 import { passwordInput } from '../../auth/password';
 import { createFirstAccount } from '../../auth/setup';

@@ -1,5 +1,4 @@
 // Solutions and publishers.
-
 import {
   createSolution,
   getSolutionView,
