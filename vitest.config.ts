@@ -1,9 +1,13 @@
-// Two projects: `unit` needs nothing but Node, `product` starts processes and a browser.
+// Two projects: `unit` needs nothing but Node and runs under the rules of the worker; `product` starts processes and a browser.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Plain JavaScript, so its types are said here. */
+const { strictFlags } = (await import(new URL('./scripts/lib/strict.mjs', import.meta.url).href)) as {
+  strictFlags: string[];
+};
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
-const slow = ['tests/stories/**', 'tests/e2e/**', 'tests/crash/**'];
+const slow = ['tests/stories/**', 'tests/crash/**'];
 
 export default defineConfig({
   resolve: { alias },
@@ -16,6 +20,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: slow,
           pool: 'forks',
+          execArgv: strictFlags,
           testTimeout: 30_000,
         },
       },

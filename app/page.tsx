@@ -3,6 +3,6 @@ import { HomePage } from '@/components/home/home-page';
 import { enter } from './enter';
 
 export default async function Page() {
-  await enter('/');
+  await enter();
   return <HomePage />;
 }

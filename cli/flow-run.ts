@@ -1,9 +1,10 @@
 // `flowright flow run FILE…`: runs flows headless on a temporary database and prints what happened.
 import type { Command } from 'commander';
 import { isValueObject, type ValueObject } from '@/lib/expression/value';
-import type { Flow } from '@/lib/flow/definition';
 import { parseFlow } from '@/lib/flow/unwrap';
+import { parseHostPort } from '@/lib/host-port';
 import { toJsonText } from '@/lib/json-text';
+import type { Problem } from '@/lib/problem';
 import { type HeadlessRun, runHeadless } from '@/server/runner/headless';
 import { readConnections, withConnections } from './connections-file';
 import { commandGroup } from './group';
@@ -32,18 +33,24 @@ export function register(program: Command): void {
 }
 
 function collect(value: string, former: string[]): string[] {
-  if (!/^[^\s/]+:\d+$/.test(value))
+  const host = parseHostPort(value);
+  if (host === undefined)
     throw new UsageError(`--allow-host ${value}: write host and port, such as 127.0.0.1:5080.`);
-  return [...former, value.toLowerCase()];
+  return [...former, host];
 }
 
-/** Everything is read before anything runs: a wrong use of the command calls nothing. */
+/** Everything is read before anything runs: a wrong use of the command calls nothing. A file that is no flow is a failed run. */
 async function runFiles(files: string[], options: RunOptions): Promise<number> {
   const triggerOutputs = options.inputs === undefined ? {} : readInputs(options.inputs);
   const connections = options.connections === undefined ? {} : readConnections(options.connections);
-  const flows = files.map((file) => withConnections(readFlow(file), connections));
+  const parsed = files.map((file) => parseFlow(readText(file)));
   const runs: HeadlessRun[] = [];
-  for (const flow of flows) {
+  for (const read of parsed) {
+    if (!read.ok) {
+      runs.push(unreadable(read.problems));
+      continue;
+    }
+    const flow = withConnections(read.flow, connections);
     runs.push(await runHeadless({ flow, connections, triggerOutputs, allowHosts: options.allowHost }));
   }
   for (const host of listRefusedHosts(runs))
@@ -58,10 +65,9 @@ function listRefusedHosts(runs: readonly HeadlessRun[]): Set<string> {
   return new Set(hosts.filter((host) => host !== undefined));
 }
 
-function readFlow(file: string): Flow {
-  const read = parseFlow(readText(file));
-  if (read.ok) return read.flow;
-  throw new UsageError(`${file}: ${read.problems[0]?.message ?? 'this is not a flow.'}`);
+function unreadable([first]: readonly Problem[]): HeadlessRun {
+  const error = first && { code: first.code, message: first.message };
+  return { status: 'Failed', ...(error && { error }), outputs: {}, records: [] };
 }
 
 function readInputs(file: string): ValueObject {

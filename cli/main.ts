@@ -1,5 +1,6 @@
 // `flowright <command>`: the command line. A command's code is loaded when the command is run, so that starting stays fast.
 import { Command, CommanderError } from 'commander';
+import { version } from '@/package.json';
 import { UsageError } from './usage-error';
 
 type Register = (program: Command) => void;
@@ -25,7 +26,7 @@ function listMeant(words: string[]): string[] {
 async function main(words: string[]): Promise<void> {
   const program = new Command('flowright')
     .description('Checks connectors and flows, runs flows, tries expressions, without a server.')
-    .version('0.1.0')
+    .version(version)
     .exitOverride()
     .showHelpAfterError();
   for (const name of listMeant(words)) (await commands[name]?.())?.register(program);

@@ -1,13 +1,13 @@
 // `npm run bench [name]`: runs the measurements of tests/bench and prints their tables. Never part of a test.
 // Without a name, also the time from start to first page.
 import { join } from 'node:path';
+import { buildIfNeeded } from './build.mjs';
 import { installIfNeeded } from './lib/install.mjs';
-import { root, say } from './lib/preflight.mjs';
+import { fail, root } from './lib/preflight.mjs';
 import { run } from './lib/run.mjs';
 
-await installIfNeeded();
-const { buildIfNeeded } = await import('./build.mjs');
-await buildIfNeeded(say);
+await installIfNeeded().catch(fail);
+await buildIfNeeded().catch(fail);
 process.exitCode = await run(process.execPath, [
   join(root, 'node_modules/vitest/vitest.mjs'),
   'bench',

@@ -4,28 +4,49 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, context } from 'esbuild';
 import { bundleOptions, root } from './bundle.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { checkNode, fail, say } from './lib/preflight.mjs';
+import { allowedHosts, readSample } from './lib/sample.mjs';
 
 const folder = join(root, 'dist', 'dev');
-const samplePort = process.env.SAMPLE_PORT || '5080';
-process.env.FLOWRIGHT_ALLOW_HOSTS ||= `127.0.0.1:${samplePort},localhost:${samplePort}`;
-
-await rm(folder, { recursive: true, force: true });
-await build(
-  bundleOptions({ front: 'server/development.ts', sample: 'samples/contoso-invoicing/main.ts' }, folder),
-);
-
 let server;
 let count = 0;
-const backend = await context({
-  ...bundleOptions({}, folder),
-  entryPoints: { backend: 'server/backend.ts' },
-  entryNames: '[name]-[hash]',
-  splitting: false,
-  metafile: true,
-  plugins: [{ name: 'reload', setup: (step) => step.onEnd((result) => reload(result)) }],
-});
+
+try {
+  checkNode();
+  await installIfNeeded();
+  await develop(readSample());
+} catch (error) {
+  fail(error);
+}
+
+async function develop(sample) {
+  process.env.FLOWRIGHT_ALLOW_HOSTS = allowedHosts();
+  const { build, context } = await import('esbuild');
+  await rm(folder, { recursive: true, force: true });
+  await build(
+    bundleOptions({ front: 'server/development.ts', sample: 'samples/contoso-invoicing/main.ts' }, folder),
+  );
+  const backend = await context({
+    ...bundleOptions({}, folder),
+    entryPoints: { backend: 'server/backend.ts' },
+    entryNames: '[name]-[hash]',
+    splitting: false,
+    metafile: true,
+    plugins: [{ name: 'reload', setup: (step) => step.onEnd(reload) }],
+  });
+  const sampleProcess = sample.wanted ? startSample(sample) : undefined;
+  await backend.watch({ delay: 300 });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, async () => {
+      sampleProcess?.kill();
+      await backend.dispose();
+      await server?.stop();
+      process.exit(0);
+    });
+  }
+}
 
 async function reload(result) {
   if (result.errors.length > 0) return;
@@ -35,29 +56,20 @@ async function reload(result) {
   try {
     if (server !== undefined) {
       await server.reload(url);
-      console.log('The backend was replaced.');
+      say('The backend was replaced.');
       return;
     }
     const { startDevelopment } = await import(pathToFileURL(join(folder, 'front.mjs')).href);
     server = await startDevelopment(url);
-    console.log(`Flowright  ${server.url}`);
+    for (const line of server.lines) say(line);
   } catch (error) {
     console.error(error);
   }
 }
 
-const sample = spawn(process.execPath, [join(folder, 'sample.mjs')], {
-  stdio: 'inherit',
-  env: { ...process.env, SAMPLE_PORT: samplePort },
-});
-
-await backend.watch({ delay: 300 });
-
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    sample.kill();
-    await backend.dispose();
-    await server?.stop();
-    process.exit(0);
+function startSample({ port, dataFile }) {
+  return spawn(process.execPath, [join(folder, 'sample.mjs')], {
+    stdio: 'inherit',
+    env: { ...process.env, SAMPLE_PORT: String(port), SAMPLE_DATA: dataFile },
   });
 }

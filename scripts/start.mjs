@@ -2,55 +2,47 @@
 // and the sample API. Every failure ends in one sentence that says what to do.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildIfNeeded } from './build.mjs';
 import { installIfNeeded } from './lib/install.mjs';
-import { checkFolder, checkNode, fail, root, say } from './lib/preflight.mjs';
-
-const host = process.env.HOST || '127.0.0.1';
-const port = readPort('PORT', 3000);
-const samplePort = readPort('SAMPLE_PORT', 5080);
-const withSample = process.env.SAMPLE !== 'off';
+import { checkFolder, checkNode, fail, readPort, root } from './lib/preflight.mjs';
+import { allowedHosts, readSample } from './lib/sample.mjs';
 
 try {
-  await prepare();
+  const { port, sample } = await prepare();
+  await launch(port, sample);
 } catch (error) {
   fail(error);
 }
-await launch();
 
 async function prepare() {
   checkNode();
+  const port = readPort('PORT', 3000);
+  const sample = readSample();
   checkFolder(root, 'the project folder');
-  checkFolder(process.env.FLOWRIGHT_DATA || join(root, 'data'), 'the data folder (FLOWRIGHT_DATA)');
-  await checkPort(port, host, 'PORT');
-  if (withSample) await checkPort(samplePort, '127.0.0.1', 'SAMPLE_PORT');
+  checkFolder(resolve(root, process.env.FLOWRIGHT_DATA || 'data'), 'the data folder (FLOWRIGHT_DATA)');
+  await checkPort(port, process.env.HOST || '127.0.0.1', 'PORT');
+  if (sample.wanted) await checkPort(sample.port, '127.0.0.1', 'SAMPLE_PORT');
   await installIfNeeded();
-  const { buildIfNeeded } = await import('./build.mjs');
-  await buildIfNeeded(say);
+  await buildIfNeeded();
+  return { port, sample };
 }
 
 /** The product runs in this process, so that a signal to it is a signal to the product; the sample in one of its own. */
-async function launch() {
-  const allowed = withSample ? `127.0.0.1:${samplePort},localhost:${samplePort}` : '';
-  Object.assign(process.env, {
-    NODE_ENV: 'production',
-    PORT: String(port),
-    FLOWRIGHT_ALLOW_HOSTS: [process.env.FLOWRIGHT_ALLOW_HOSTS, allowed].filter(Boolean).join(','),
-  });
-  if (withSample) startSample();
+async function launch(port, sample) {
+  const settings = { NODE_ENV: 'production', PORT: String(port), FLOWRIGHT_ALLOW_HOSTS: allowedHosts() };
+  Object.assign(process.env, settings);
+  if (sample.wanted) startSample(sample);
   await import(pathToFileURL(join(root, 'dist', 'server.mjs')).href);
 }
 
 /** In its own process group: Ctrl-C stops the product first, which may still be waiting for answers of the sample. */
-function startSample() {
-  const dataFile =
-    process.env.SAMPLE_DATA ||
-    join(process.env.FLOWRIGHT_DATA || join(root, 'data'), 'contoso-invoicing.json');
+function startSample({ port, dataFile }) {
   const sample = spawn(process.execPath, [join(root, 'scripts', 'lib', 'run-sample.mjs')], {
     cwd: root,
     detached: true,
-    env: { ...process.env, SAMPLE_PORT: String(samplePort), SAMPLE_DATA: dataFile },
+    env: { ...process.env, SAMPLE_PORT: String(port), SAMPLE_DATA: dataFile },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   sample.on('error', fail);
@@ -59,13 +51,6 @@ function startSample() {
   });
   sample.unref();
   sample.channel?.unref();
-}
-
-function readPort(name, standard) {
-  const value = Number(process.env[name] || standard);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535)
-    fail(new Error(`${name} is a number from 0 to 65535.`));
-  return value;
 }
 
 function checkPort(wanted, address, name) {

@@ -1,37 +1,43 @@
 // `npm test`: installs what is missing, finds a browser, builds, and runs everything that proves the product.
-// The last line is `N passed, N failed`, with `, N skipped` where tests were skipped.
+// However it ends, the last line is `N passed, N failed`.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildIfNeeded } from './build.mjs';
 import { installIfNeeded } from './lib/install.mjs';
 import { checkFolder, checkNode, fail, root, say } from './lib/preflight.mjs';
 import { run } from './lib/run.mjs';
+import { closingLines, readReport } from './lib/test-report.mjs';
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, where: [] };
+
+process.on('exit', (code) => {
+  if (code !== 0 && total.failed === 0) total.failed = 1;
+  for (const line of closingLines(total)) console.log(line);
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
 try {
+  await prepare();
+  for (const project of ['unit', 'product']) {
+    say(`Tests: ${project}`);
+    await runProject(project);
+  }
+} catch (error) {
+  total.failed += 1;
+  fail(error);
+}
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+async function prepare() {
   checkNode();
   checkFolder(root, 'the project folder');
   await installIfNeeded();
   const { ensureBrowser } = await import('./lib/find-browser.mjs');
-  const browser = await ensureBrowser(say);
-  say(`Browser: ${browser}`);
-  process.env.CHROME_PATH = browser;
-  const { buildIfNeeded } = await import('./build.mjs');
-  await buildIfNeeded(say);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.log('0 passed, 1 failed');
-  process.exit(1);
+  process.env.CHROME_PATH = await ensureBrowser(say);
+  say(`Browser: ${process.env.CHROME_PATH}`);
+  await buildIfNeeded();
 }
-
-for (const project of ['unit', 'product']) {
-  say(`Tests: ${project}`);
-  await runProject(project).catch(fail);
-}
-const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
 async function runProject(project) {
   const folder = await mkdtemp(join(tmpdir(), 'flowright-test-'));
@@ -45,22 +51,14 @@ async function runProject(project) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const counts = await readFile(report, 'utf8').then(readCounts, () => ({
-    passed: 0,
-    failed: 1,
-    skipped: 0,
-  }));
-  // A file that cannot be loaded, or an error outside any test, fails the run without a failed test.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  for (const key of Object.keys(total)) total[key] += counts[key];
+  const text = await readFile(report, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
-}
-
-function readCounts(text) {
-  const report = JSON.parse(text);
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  const counts =
+    text === undefined ? { passed: 0, failed: 0, skipped: 0, where: [] } : readReport(text, root);
+  // A file that cannot be loaded, an error outside any test or a lost report fails the run without a failed test.
+  if ((code !== 0 || text === undefined) && counts.failed === 0) counts.failed = 1;
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  total.where.push(...counts.where);
 }

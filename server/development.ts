@@ -1,14 +1,14 @@
 // Entry of `npm run dev`: the listener and Next's development server stay up, the backend is replaced when it was rebuilt.
-
 import type { startBackend } from './backend';
 import { serve } from './serve';
 import { readSettings } from './settings';
+import { startLines } from './start-lines';
 
 type BackendModule = { startBackend: typeof startBackend };
 
 export interface DevelopmentServer {
-  url: string;
-  setupCode: string | undefined;
+  /** To print. */
+  lines: string[];
   /** Loads the bundle at this address and puts it in the place of the present one. */
   reload(backendUrl: string): Promise<void>;
   stop(): Promise<void>;
@@ -22,8 +22,7 @@ export async function startDevelopment(backendUrl: string): Promise<DevelopmentS
     startBackend: await load(backendUrl),
   });
   return {
-    url: serving.url,
-    setupCode: serving.setupCode,
+    lines: startLines(serving),
     reload: async (url) => serving.replace(await load(url)),
     stop: serving.stop,
   };

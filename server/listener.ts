@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { pathHeader } from './auth/door';
 import type { Backend } from './backend';
 import { answerError } from './http/answer';
 import { createHostCheck } from './http/host-check';
@@ -78,6 +79,7 @@ async function serve(
   // Only the listener says who calls and under which name; what a client claims is overwritten.
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
   request.headers['x-forwarded-host'] = request.headers.host ?? '';
+  request.headers[pathHeader] = request.url ?? '/';
   delete request.headers['x-nonce'];
   delete request.headers['content-security-policy'];
   const backend = await options.backend();

@@ -2,15 +2,12 @@
 import { startBackend } from './backend';
 import { serve } from './serve';
 import { readSettings } from './settings';
+import { startLines } from './start-lines';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const serving = await serve({ settings, development: false, startBackend });
-  if (serving.copy !== undefined)
-    console.log(`The database was upgraded; a copy of the former one is ${serving.copy}`);
-  console.log(`Flowright  ${serving.url}`);
-  if (serving.setupCode !== undefined)
-    console.log(`First run: the page asks for the code ${serving.setupCode}`);
+  for (const line of startLines(serving)) console.log(line);
   process.send?.({ ready: serving.url });
 
   let stopping = false;

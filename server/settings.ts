@@ -1,14 +1,15 @@
 // What the environment variables say, read once at start.
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { projectRoot } from '@/db/project-root';
+import { parseHostPort } from '@/lib/host-port';
+import { z } from './zod';
 
 export interface Settings {
   root: string;
   host: string;
   port: number;
-  /** True when only this machine can reach the listener. */
+  /** True when people reach the product from this machine only. */
   loopback: boolean;
   dataFolder: string;
   databaseFile: string;
@@ -45,20 +46,39 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const value = read.data;
   const root = projectRoot();
   const dataFolder = resolve(root, value.FLOWRIGHT_DATA ?? 'data');
+  const keyFile = resolve(root, value.FLOWRIGHT_KEY_FILE ?? join(homedir(), '.flowright', 'key'));
+  if (isInside(keyFile, dataFolder)) {
+    throw new Error(
+      `The key file ${keyFile} lies in the data folder, where a copy of the folder would take it along. Set FLOWRIGHT_KEY_FILE to a place outside ${dataFolder}.`,
+    );
+  }
+  const publicHost = value.PUBLIC_URL === undefined ? value.HOST : new URL(value.PUBLIC_URL).hostname;
   return {
     root,
     host: value.HOST,
     port: value.PORT,
-    loopback: isLoopback(value.HOST),
+    loopback: isLoopback(value.HOST) && isLoopback(publicHost),
     dataFolder,
     databaseFile: join(dataFolder, 'flowright.db'),
-    keyFile: resolve(root, value.FLOWRIGHT_KEY_FILE ?? join(homedir(), '.flowright', 'key')),
+    keyFile,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, ''),
-    allowHosts: value.FLOWRIGHT_ALLOW_HOSTS.split(',')
-      .map((host) => host.trim())
-      .filter((host) => host !== ''),
+    allowHosts: value.FLOWRIGHT_ALLOW_HOSTS.split(',').flatMap(readAllowedHost),
     engine: value.ENGINE,
   };
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function readAllowedHost(text: string): string[] {
+  if (text.trim() === '') return [];
+  const host = parseHostPort(text);
+  if (host !== undefined) return [host];
+  throw new Error(
+    `The environment variable FLOWRIGHT_ALLOW_HOSTS names “${text.trim()}”, which is not a host and a port. Write pairs such as 127.0.0.1:5080, with commas between.`,
+  );
 }
 
 function withoutEmpty(env: Record<string, string | undefined>): Record<string, string | undefined> {
@@ -67,6 +87,7 @@ function withoutEmpty(env: Record<string, string | undefined>): Record<string, s
   );
 }
 
+/** `host` is a name or an address, IPv6 with or without brackets. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

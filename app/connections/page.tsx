@@ -3,6 +3,6 @@ import { ConnectionListPage } from '@/components/connection/connection-list-page
 import { enter } from '../enter';
 
 export default async function Page() {
-  await enter('/connections');
+  await enter();
   return <ConnectionListPage />;
 }

@@ -3,6 +3,6 @@ import { ConnectorList } from '@/components/connector/connector-list';
 import { enter } from '../enter';
 
 export default async function Page() {
-  await enter('/connectors');
+  await enter();
   return <ConnectorList />;
 }

@@ -3,6 +3,6 @@ import { FlowListPage } from '@/components/flow/flow-list-page';
 import { enter } from '../enter';
 
 export default async function Page() {
-  await enter('/flows');
+  await enter();
   return <FlowListPage />;
 }

@@ -3,6 +3,6 @@ import { RunListPage } from '@/components/flow/run-list-page';
 import { enter } from '../enter';
 
 export default async function Page() {
-  await enter('/runs');
+  await enter();
   return <RunListPage />;
 }

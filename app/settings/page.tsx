@@ -3,6 +3,6 @@ import { SettingsPage } from '@/components/account/settings-page';
 import { enter } from '../enter';
 
 export default async function Page() {
-  await enter('/settings');
+  await enter();
   return <SettingsPage />;
 }

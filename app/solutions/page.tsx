@@ -3,6 +3,6 @@ import { SolutionListPage } from '@/components/solution/solution-list-page';
 import { enter } from '../enter';
 
 export default async function Page() {
-  await enter('/solutions');
+  await enter();
   return <SolutionListPage />;
 }

@@ -1,4 +1,4 @@
-// Changes the password. Other sessions end; this one goes on with the new password.
+// Changes the password. Every session ends with it, and this browser signs in again with the new one.
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { Input } from '../ui/input';
 import { Panel } from '../ui/panel';
 import { notify } from '../ui/toast';
 import { enter } from './enter';
+import { FormError } from './guest-card';
 
 export function ChangePassword() {
   const trpc = useTRPC();
@@ -31,6 +32,7 @@ export function ChangePassword() {
     },
   });
   const failure = change.error ? describeError(change.error) : undefined;
+  const general = failure && failure.field === undefined ? failure.message : undefined;
   const submit = () => {
     if (!change.isPending) change.mutate({ current, next });
   };
@@ -45,7 +47,8 @@ export function ChangePassword() {
         }}
       >
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <Field label="Present password" error={failure?.field === 'current' ? failure.message : undefined}>
+        <FormError message={general} />
+        <Field label="Present password" error={failure?.fields.current}>
           <Input
             type="password"
             autoComplete="current-password"
@@ -55,8 +58,8 @@ export function ChangePassword() {
         </Field>
         <Field
           label="New password"
-          hint="At least 10 characters."
-          error={failure && failure.field !== 'current' ? failure.message : undefined}
+          hint={failure?.fields.next ? undefined : 'At least 10 characters.'}
+          error={failure?.fields.next}
         >
           <Input
             type="password"

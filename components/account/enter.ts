@@ -1,9 +1,13 @@
 // Signs in with e-mail and password; says in words why it did not work.
-import { signIn } from 'next-auth/react';
+import { getCsrfToken, signIn } from 'next-auth/react';
+
+const silence = 'The server did not answer. Is it still running?';
 
 /** Undefined when signed in, else the sentence to show. */
 export async function enter(email: string, password: string): Promise<string | undefined> {
   try {
+    // Without an answer signIn leaves the page for one that cannot be shown either; this only comes back empty.
+    if ((await getCsrfToken()) === undefined) return silence;
     const answer = await signIn('credentials', { email, password, redirect: false });
     if (answer?.ok && !answer.error) return undefined;
     const reason = answer?.error ?? '';
@@ -11,6 +15,6 @@ export async function enter(email: string, password: string): Promise<string | u
       ? 'E-mail and password do not belong together.'
       : reason;
   } catch {
-    return 'The server did not answer. Is it still running?';
+    return silence;
   }
 }

@@ -31,7 +31,7 @@ export function SetupPage() {
     },
   });
   const failure = create.error ? describeError(create.error) : undefined;
-  const errorAt = (name: string) => (failure?.field === name ? failure.message : undefined);
+  const errorAt = (name: string) => failure?.fields[name];
   const general = failure && !fields.includes(failure.field ?? '') ? failure.message : signInProblem;
   const busy = create.isPending || entering;
   const change = (name: keyof typeof values) => (event: { target: { value: string } }) =>
@@ -60,7 +60,11 @@ export function SetupPage() {
         <Field label="E-mail" error={errorAt('email')}>
           <Input type="email" autoComplete="username" value={values.email} onChange={change('email')} />
         </Field>
-        <Field label="Password" hint="At least 10 characters." error={errorAt('password')}>
+        <Field
+          label="Password"
+          hint={errorAt('password') ? undefined : 'At least 10 characters.'}
+          error={errorAt('password')}
+        >
           <Input
             type="password"
             autoComplete="new-password"

@@ -4,6 +4,8 @@ export interface ErrorDescription {
   /** NOT_FOUND, STALE_EDIT, … when the server said so. */
   code: string | undefined;
   field: string | undefined;
+  /** The sentence for each field that breaks a rule. */
+  fields: Record<string, string>;
   /** False when nothing came back: the server is down or the network is. */
   answered: boolean;
   details: string;
@@ -30,14 +32,16 @@ export function describeError(error: unknown): ErrorDescription {
     message,
     code && `code: ${code}`,
     text(property(data, 'path')) && `call: ${String(property(data, 'path'))}`,
-    text(property(data, 'requestId')) && `request: ${String(property(data, 'requestId'))}`,
     typeof window === 'undefined' ? undefined : `page: ${window.location.pathname}`,
     `time: ${new Date().toISOString()}`,
   ];
+  const field = text(property(appError, 'field'));
+  const several = property(appError, 'fields') as Record<string, string> | undefined;
   return {
     message,
     code,
-    field: text(property(appError, 'field')),
+    field,
+    fields: several ?? (field === undefined ? {} : { [field]: message }),
     answered,
     details: details.filter(Boolean).join('\n'),
   };

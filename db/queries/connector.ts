@@ -30,7 +30,7 @@ export function listConnectors(
     .select({
       ...columns,
       iconVersion: connectorIcon.version,
-      connections: sql<number>`(select count(*) from ${connection} where ${connection.connectorId} = ${connector.id})`,
+      connections: sql<number>`(select count(*) from ${connection} where ${connection.connectorId} = ${connector.id} and ${connection.environmentId} = ${connector.environmentId})`,
     })
     .from(connector)
     .leftJoin(connectorIcon, eq(connectorIcon.connectorId, connector.id))

@@ -1,5 +1,5 @@
 // Sessions: a row per sign-in, deleted when it is over.
-import { and, eq, gt, lte, ne } from 'drizzle-orm';
+import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Database } from '../client';
 import { session, user } from '../schema/user';
 import type { UserRow } from './user';
@@ -22,13 +22,8 @@ export function deleteSession(database: Database, sessionId: string): void {
   database.orm.delete(session).where(eq(session.id, sessionId)).run();
 }
 
-/** Ends the sessions of a user, all but `keep` where one is named. */
-export function deleteSessionsOf(database: Database, userId: string, keep?: string): void {
-  const mine = eq(session.userId, userId);
-  database.orm
-    .delete(session)
-    .where(keep === undefined ? mine : and(mine, ne(session.id, keep)))
-    .run();
+export function deleteSessionsOf(database: Database, userId: string): void {
+  database.orm.delete(session).where(eq(session.userId, userId)).run();
 }
 
 export function deleteEndedSessions(database: Database, now: number): void {

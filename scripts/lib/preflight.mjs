@@ -24,11 +24,18 @@ export function checkNode() {
 
 export function checkFolder(folder, what) {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK);
   } catch {
     throw new Error(
       `${folder} (${what}) may not be written by this user. Give yourself write permission, or choose another place.`,
     );
   }
+}
+
+/** The port that a variable names. Throws one sentence when it names none. */
+export function readPort(name, standard, env = process.env) {
+  const value = Number(env[name] || standard);
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+  throw new Error(`${name} is a number from 0 to 65535.`);
 }

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Exit code. With `quiet` its output is shown only when it failed. */
-export function run(command, args, { quiet = false, env = {}, onOutput } = {}) {
+export function run(command, args, { quiet = false, env = {}, cwd = root, onOutput } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: quiet || onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });

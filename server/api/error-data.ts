@@ -1,11 +1,13 @@
 // The one place where a thrown thing becomes what a screen reads: `data.appError`.
 import { TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
 import { AppError, type AppErrorCode, appErrors } from '@/lib/app-error';
+import { z } from '../zod';
 
 export interface AppErrorData {
   code: AppErrorCode;
   field?: string;
+  /** Where an input breaks several rules: the sentence of each field. */
+  fields?: Record<string, string>;
   details?: Record<string, unknown>;
 }
 
@@ -21,18 +23,23 @@ export function readError(error: TRPCError): ReadError {
   const cause = error.cause;
   if (cause instanceof AppError)
     return { message: cause.message, data: appErrorData(cause), unexpected: cause.code === 'INTERNAL' };
-  if (cause instanceof ZodError) {
-    const issue = cause.issues[0];
-    const field = issue?.path.map(String).join('.') ?? '';
-    return {
-      message: issue?.message ?? appErrors.INVALID_INPUT.sentence,
-      data: field === '' ? { code: 'INVALID_INPUT' } : { code: 'INVALID_INPUT', field },
-      unexpected: false,
-    };
-  }
+  if (cause instanceof z.ZodError) return readIssues(cause.issues);
   const code = codeOf(error);
   const unexpected = code === 'INTERNAL';
   return { message: unexpected ? appErrors.INTERNAL.sentence : error.message, data: { code }, unexpected };
+}
+
+function readIssues(issues: z.core.$ZodIssue[]): ReadError {
+  const sentences = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const field = path.map(String).join('.');
+    if (!sentences.has(field)) sentences.set(field, message);
+  }
+  const [field = '', message = appErrors.INVALID_INPUT.sentence] = [...sentences][0] ?? [];
+  const data: AppErrorData = { code: 'INVALID_INPUT' };
+  if (field !== '') data.field = field;
+  if (sentences.size > 1) data.fields = Object.fromEntries(sentences);
+  return { message, data, unexpected: false };
 }
 
 /** Turns an AppError into tRPC's own error, so that the HTTP status is right. */

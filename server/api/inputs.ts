@@ -1,7 +1,7 @@
 // Parts that the inputs of procedures share. Inputs are strict objects: an unknown key is refused.
-import { z } from 'zod';
 import type { JsonValue } from '@/lib/json';
 import { limits } from '@/lib/limits';
+import { z } from '../zod';
 
 export const id = z.string().min(1).max(100);
 export const byId = z.strictObject({ id });

@@ -1,26 +1,29 @@
-// Changing and resetting a password. Either ends the sessions that the old one began.
+// Changing and resetting a password. Either ends every session that the old one began.
 import { type Database, inTransaction } from '@/db/client';
 import { deleteSessionsOf } from '@/db/queries/session';
-import { findUser, findUserByEmail, listUsers, setPasswordHash, setSessionVersion } from '@/db/queries/user';
+import {
+  findUser,
+  findUserByEmail,
+  listUsers,
+  setPasswordHash,
+  setSessionVersion,
+  type UserRow,
+} from '@/db/queries/user';
 import { AppError } from '@/lib/app-error';
 import { hashPassword, verifyPassword } from './password';
 
-/** The session that asks stays; all others of the user end. */
+/** Whoever asks signs in again with the new password: a copy of a cookie must not outlive the old one. */
 export async function changePassword(
   database: Database,
-  who: { userId: string; sessionId: string },
+  userId: string,
   words: { current: string; next: string },
 ): Promise<void> {
-  const user = findUser(database, who.userId);
+  const user = findUser(database, userId);
   if (user === undefined) throw new AppError('UNAUTHENTICATED');
   if (!(await verifyPassword(words.current, user.passwordHash))) {
     throw new AppError('INVALID_INPUT', 'This is not the present password.', { field: 'current' });
   }
-  const hash = await hashPassword(words.next);
-  inTransaction(database, () => {
-    setPasswordHash(database, user.id, hash);
-    deleteSessionsOf(database, user.id, who.sessionId);
-  });
+  await setPassword(database, user, words.next);
 }
 
 /** For the command line: whoever can open the database file may do this. Without an address the only account is meant. */
@@ -42,11 +45,15 @@ export async function resetPassword(
       known === '' ? 'There is no account yet.' : `Name the account with --email: ${known}.`,
     );
   }
-  const hash = await hashPassword(words.password);
+  await setPassword(database, user, words.password);
+  return { email: user.email };
+}
+
+async function setPassword(database: Database, user: UserRow, password: string): Promise<void> {
+  const hash = await hashPassword(password);
   inTransaction(database, () => {
     setPasswordHash(database, user.id, hash);
     setSessionVersion(database, user.id, user.sessionVersion + 1);
     deleteSessionsOf(database, user.id);
   });
-  return { email: user.email };
 }

@@ -35,6 +35,9 @@ export interface AuthDoor {
   endSession(sessionId: string): void;
 }
 
+/** Header in which the listener tells a page its path and query; it overwrites what a client claims. */
+export const pathHeader = 'x-requested-path';
+
 const key = Symbol.for('flowright.auth-door');
 
 export function openAuthDoor(door: AuthDoor): void {

@@ -1,5 +1,5 @@
 // One normalised address: trimmed, lower case, no list, no header tricks.
-import { z } from 'zod';
+import { z } from '../zod';
 
 export const emailInput = z
   .string()

@@ -1,6 +1,6 @@
 // Who asks for a page. Used by pages to lead to the first-run or sign-in page; data itself is guarded by procedures.
 import { headers } from 'next/headers';
-import { authDoor, type SessionUser } from './door';
+import { authDoor, pathHeader, type SessionUser } from './door';
 
 export type PageSession =
   | { state: 'setup' }
@@ -13,4 +13,9 @@ export async function pageSession(): Promise<PageSession> {
   if (door.setupNeeded()) return { state: 'setup' };
   const user = await door.readSession(cookie);
   return user === undefined ? { state: 'signed-out' } : { state: 'signed-in', user };
+}
+
+/** Path and query of the page that is asked for, as the browser wrote them. */
+export async function requestedPath(): Promise<string> {
+  return (await headers()).get(pathHeader) ?? '/';
 }

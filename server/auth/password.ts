@@ -1,6 +1,6 @@
 // Passwords: scrypt with a salt each. The parameters are kept with the hash, so that they can grow later.
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import { z } from '../zod';
 
 const cost = { N: 2 ** 15, r: 8, p: 1 };
 const keyLength = 32;

@@ -1,6 +1,6 @@
 // The session cookie: sealed by next-auth at sign-in, opened here on each call. Proof of a session is its row, not the token.
 import { decode } from 'next-auth/jwt';
-import { z } from 'zod';
+import { z } from '../zod';
 import type { SessionClaims } from './door';
 
 export const sessionSeconds = 30 * 24 * 60 * 60;

@@ -13,6 +13,8 @@ export interface FirstAccount {
   email: string;
   password: string;
   code?: string | undefined;
+  /** Address of whoever asks: guesses are counted by it, so that a stranger's do not shut out the owner. */
+  source: string;
 }
 
 export interface SetupRules {
@@ -32,7 +34,7 @@ export async function createFirstAccount(
   account: FirstAccount,
   rules: SetupRules,
 ): Promise<void> {
-  checkCode(account.code, rules);
+  checkCode(account, rules);
   if (countUsers(database) > 0) throw alreadyDone();
   const passwordHash = await hashPassword(account.password);
   inTransaction(database, () => {
@@ -58,14 +60,14 @@ export async function createFirstAccount(
   });
 }
 
-function checkCode(given: string | undefined, { code, throttle }: SetupRules): void {
+function checkCode({ code: given, source }: FirstAccount, { code, throttle }: SetupRules): void {
   if (code === undefined) return;
-  if (throttle.wait('setup') > 0)
+  if (throttle.wait(source) > 0)
     throw new AppError('TOO_MANY', 'Too many tries. Wait a few minutes, then try again.');
   const a = Buffer.from(code);
   const b = Buffer.from((given ?? '').trim());
   if (a.length === b.length && timingSafeEqual(a, b)) return;
-  throttle.fail('setup');
+  throttle.fail(source);
   throw new AppError('FORBIDDEN', 'This is not the code that the terminal shows.', { field: 'code' });
 }
 

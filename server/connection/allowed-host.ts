@@ -1,20 +1,13 @@
 // Private addresses that an administrator opened, as exact `host:port`.
 import { deleteAllowedHost, insertAllowedHost, listAllowedHosts } from '@/db/queries/allowed-host';
 import { AppError } from '@/lib/app-error';
+import { parseHostPort } from '@/lib/host-port';
 import type { Services } from '../services';
-
-/** Lower case, IPv6 in brackets, the port always written. */
-export function parseHostPort(text: string): string {
-  const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):(\d{1,5})$/.exec(text.trim().toLowerCase());
-  const port = Number(match?.[2]);
-  if (match === null || port < 1 || port > 65_535) {
-    throw new AppError('INVALID_INPUT', 'Write host and port, such as 127.0.0.1:5080.', { field: 'host' });
-  }
-  return `${match[1]}:${port}`;
-}
 
 export function allowHost(services: Services, userId: string, text: string): { host: string } {
   const host = parseHostPort(text);
+  if (host === undefined)
+    throw new AppError('INVALID_INPUT', 'Write host and port, such as 127.0.0.1:5080.', { field: 'host' });
   insertAllowedHost(services.database, { host, createdBy: userId, createdAt: services.now() });
   services.log.info({ host, userId }, 'host allowed');
   return { host };

@@ -127,21 +127,6 @@ export function discardConnectorDraft(
   });
 }
 
-export function renameConnector(scope: Scope, { id, name }: { id: string; name: string }): void {
-  const { database, now } = scope.services;
-  inTransaction(database, () => {
-    getConnectorRow(scope, id);
-    withUniqueName(name, () =>
-      updateConnector(
-        database,
-        { environmentId: scope.environmentId, id },
-        { name, nameKey: nameKey(name), modifiedAt: now() },
-      ),
-    );
-    reindexConnector(database, scope.environmentId, id);
-  });
-}
-
 /** The icon is not part of a version: it changes everywhere at once. */
 export function setConnectorIcon(
   scope: Scope,

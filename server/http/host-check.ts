@@ -1,5 +1,4 @@
 // The Host header names this server, or the request is refused: a foreign page cannot reach it by pointing its own name here.
-
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { isLoopback, type Settings } from '../settings';
@@ -17,7 +16,7 @@ export function createHostCheck(
     const match = /^(\[[0-9a-f:.]+\]|[^:]+)(?::(\d+))?$/.exec(host);
     if (match === null || Number(match[2] ?? 80) !== port()) return false;
     const name = (match[1] ?? '').replace(/^\[|\]$/g, '');
-    if (settings.loopback) return isLoopback(name);
+    if (isLoopback(settings.host)) return isLoopback(name);
     return isLoopback(name) || isIP(name) !== 0 || name === hostname().toLowerCase();
   };
 }

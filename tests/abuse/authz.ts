@@ -12,8 +12,11 @@ import { hashPassword } from '@/server/auth/password';
 import { readSessionKey } from '@/server/auth/session-key';
 import { createLog } from '@/server/log';
 import { makeConnection, makeConnector, makeFlow } from '../server/api/makers';
+import { signInOver, signOutOver } from '../support/auth-route';
 import { type Office, openOffice, password } from '../support/office';
 import { startTestApi } from '../support/sample-api';
+import { endsLiveViews } from './live-view';
+import { searchesSafely } from './search';
 
 function check(condition: boolean, what: string): void {
   if (!condition) throw new Error(what);
@@ -45,6 +48,18 @@ async function inOffice(
   } finally {
     await office.close();
   }
+}
+
+/** Out of reach of scripts and of other sites, and never in clear where the product is reached by https. */
+function checkCookie(cookie: string, url: string): void {
+  const [pair = '', ...flags] = cookie.split('; ');
+  const secure = url.startsWith('https:');
+  const name = `${secure ? '__Secure-' : ''}next-auth.session-token=`;
+  check(pair.startsWith(name), `${url}: ${pair}`);
+  const wanted = ['Path=/', 'HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : [])];
+  const missing = wanted.filter((flag) => !flags.includes(flag));
+  check(missing.length === 0, `${url}: the cookie lacks ${missing.join(', ')}`);
+  check(!flags.some((flag) => flag.startsWith('Domain')), `${url}: other hosts get the cookie`);
 }
 
 /** A maker with a connector, a connection and a saved flow. */
@@ -168,10 +183,15 @@ export const handlers: Record<string, (input: string) => void | Promise<void>> =
         (await codeOf(there.flows.create({ name: 'x', trigger: 'button' }))) === 'in',
         'a new role holds in the next call',
       );
+      for (const url of ['http://127.0.0.1:3000', 'https://flows.example.test'])
+        checkCookie(await signInOver(url, auth, { email: person.email, password }), url);
+      const signedIn = await signInOver('http://127.0.0.1:3000', auth, { email: person.email, password });
+      check((await auth.readSession(signedIn)) !== undefined, 'the cookie of the route is a session');
+      await signOutOver('http://127.0.0.1:3000', auth, signedIn);
+      check((await auth.readSession(signedIn)) === undefined, 'a session ends with signing out');
       await call().account.changePassword({ current: password, next: 'another-long-password' });
-      check((await auth.readSession(cookies[1])) === undefined, 'other sessions end with the password');
-      await call().account.signOut();
-      check((await auth.readSession(cookies[0])) === undefined, 'a session ends with signing out');
+      for (const cookie of cookies)
+        check((await auth.readSession(cookie)) === undefined, 'every session ends with the password');
     }),
   'authz-012': () =>
     inOffice(async (office) => {
@@ -256,6 +276,7 @@ export const handlers: Record<string, (input: string) => void | Promise<void>> =
       }
       check(refused, 'a secret that is too short is refused');
     }),
+  'authz-020': endsLiveViews,
   'authz-022': () => {
     const lines: string[] = [];
     const log = createLog(
@@ -303,6 +324,7 @@ export const handlers: Record<string, (input: string) => void | Promise<void>> =
       await refuses(maker.runs.list({ status }), 'BAD_REQUEST', 'filters are a closed list');
       check((await maker.flows.list()).length === texts.length + 1, 'nothing was dropped');
     }),
+  'authz-024': searchesSafely,
   'authz-027': () =>
     inOffice(async (office) => {
       const url = await office.listen();

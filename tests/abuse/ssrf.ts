@@ -3,6 +3,7 @@
 import type { HttpOutcome } from '@/lib/http';
 import { Secret } from '@/server/connection/secret-box';
 import { createEgress, type Egress, type EgressOptions } from '@/server/egress/egress';
+import { openOffice } from '../support/office';
 import { type RawServer, startRawServer } from '../support/raw-server';
 import { check, watchSockets } from './sockets';
 
@@ -137,6 +138,25 @@ async function refusesPorts(): Promise<void> {
   );
 }
 
+/** The real listener and the real door: an administrator who allows the product itself opens nothing. */
+async function refusesTheProductItself(): Promise<void> {
+  const office = await openOffice();
+  try {
+    const { port } = new URL(await office.listen());
+    const person = office.addPerson('administrator', office.environmentId, 'administrator');
+    const administrator = await person.api();
+    for (const name of ['127.0.0.1', 'localhost']) {
+      const place = `${name}:${port}`;
+      await administrator.hosts.allow({ host: place });
+      const outcome = await get(office.services.egress, `http://${place}/api/health`);
+      isClosed(outcome, `the product at ${place}`);
+      check(!('allow' in outcome), 'the product itself was offered');
+    }
+  } finally {
+    await office.close();
+  }
+}
+
 /** No socket is opened for either port, so neither text nor time can depend on who listens. */
 async function tellsNothingAboutPorts(): Promise<void> {
   await withServers([ok], async (open) => {
@@ -195,7 +215,10 @@ export const handlers: Record<string, () => void | Promise<void>> = {
       (canary) => `HTTP/1.1 202 Accepted\r\nlocation: ${canary.url}/metadata\r\ncontent-length: 0\r\n\r\n`,
       [202],
     ),
-  'ssrf-017': refusesPorts,
+  'ssrf-017': async () => {
+    await refusesPorts();
+    await refusesTheProductItself();
+  },
   'ssrf-018': () =>
     withDoor({ isAllowed: () => true }, (egress) =>
       watchSockets(async ({ opened }) => {

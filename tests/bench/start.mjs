@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const rounds = Number(process.env.ROUNDS ?? 5);
 
 function freePort() {
@@ -36,7 +37,7 @@ async function answered(url, deadline) {
 async function start(folder, { rest = false } = {}) {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  const child = spawn(process.execPath, scripts.start.split(' ').slice(1), {
     cwd: root,
     env: {
       ...process.env,

@@ -14,15 +14,15 @@ const password = 'correct-horse-battery';
 
 describe('account reset-password', () => {
   const folder = writeFiles({});
-  const env = { FLOWRIGHT_DATA: folder, FLOWRIGHT_KEY_FILE: join(folder, 'key', 'file') };
-  const database = openDatabase(join(folder, 'flowright.db'));
+  const env = { FLOWRIGHT_DATA: join(folder, 'data'), FLOWRIGHT_KEY_FILE: join(folder, 'key') };
+  const database = openDatabase(join(folder, 'data', 'flowright.db'));
 
   beforeAll(async () => {
     await buildCommandLine();
     migrateDatabase(database);
     await createFirstAccount(
       database,
-      { name: 'Maker', email, password },
+      { name: 'Maker', email, password, source: 'test' },
       {
         code: undefined,
         throttle: createThrottle({ failures: 5, windowMilliseconds: 60_000, now: Date.now }),

@@ -19,10 +19,13 @@ export interface Surroundings {
   env?: Record<string, string>;
   /** Standard input. */
   input?: string;
+  /** Of Node; the strict ones unless given. */
+  flags?: string[];
 }
 
-/** Rules that every command has to run under. */
-export const strict = ['--disallow-code-generation-from-strings', '--disable-proto=delete'];
+const { strictFlags } = (await import(new URL('../../scripts/lib/strict.mjs', import.meta.url).href)) as {
+  strictFlags: string[];
+};
 
 function run(words: string[], { cwd = root, env = {}, input = '' }: Surroundings = {}): Promise<Ended> {
   return new Promise((done, failed) => {
@@ -42,7 +45,8 @@ function run(words: string[], { cwd = root, env = {}, input = '' }: Surroundings
 
 /** Runs `flowright <words>`. */
 export function flowright(words: string[], surroundings: Surroundings = {}): Promise<Ended> {
-  return run([...strict, join(root, 'bin/flowright.mjs'), ...words], surroundings);
+  const { flags = strictFlags } = surroundings;
+  return run([...flags, join(root, 'bin/flowright.mjs'), ...words], surroundings);
 }
 
 /** Runs a command and reads its standard output, which has to be one JSON document and nothing else. */
@@ -66,10 +70,10 @@ export async function buildCommandLine(): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (!tryLock(lock) && Date.now() < deadline) await wait(100);
   try {
-    const stamp: { isNewer(kind: 'dist'): Promise<boolean> } = await import(
+    const stamp: { isNewer(kind: 'dist'): boolean } = await import(
       new URL('../../scripts/lib/build-stamp.mjs', import.meta.url).href
     );
-    if (!(await stamp.isNewer('dist'))) return;
+    if (!stamp.isNewer('dist')) return;
     const built = await run([join(root, 'scripts/build.mjs'), '--without-pages']);
     if (built.code !== 0) throw new Error(`The command line cannot be built:\n${built.stderr}`);
   } finally {

@@ -71,7 +71,21 @@ describe('flow check', () => {
     const { code, json } = await flowrightJson(words, { cwd });
     expect(code).toBe(1);
     expect(Object(json).map((report: { ok: boolean }) => report.ok)).toEqual([false, false, false, true]);
-    expect(Object(json)[1].problems[0].message).toMatch(/^Line 2, column \d+: /);
+    expect(Object(json)[1]).toEqual({
+      path: 'broken.json',
+      ok: false,
+      triggers: 0,
+      actions: 0,
+      unsupported: [],
+      problems: [
+        {
+          code: 'FLOW0002',
+          severity: 'error',
+          at: '',
+          message: expect.stringMatching(/^Line 2, column \d+: /),
+        },
+      ],
+    });
   });
 
   it('prints lines for people, and is used wrongly without a file', async () => {

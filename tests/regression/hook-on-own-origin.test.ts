@@ -1,6 +1,7 @@
 // Addresses of flows lie on the same origin as the pages: what a browser sends to one must not reach the history, and what
 // a flow answers must not act there.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishHookFlow } from '../server/api/makers';
 import { type Office, openOffice, type Person } from '../support/office';
 
 let office: Office;
@@ -12,31 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function publish(name: string, actions: object, more: object = {}, inputs: object = {}) {
-  const api = await maker.api();
-  const { id } = await api.flows.create({ name, trigger: 'http' });
-  const definition = {
-    triggers: { manual: { type: 'Request', kind: 'Http', inputs } },
-    actions,
-    ...more,
-  };
-  const { revision } = await api.flows.saveDraft({
-    id,
-    revision: 1,
-    definitionText: JSON.stringify(definition),
-    references: {},
-  });
-  await api.flows.publish({ id, revision });
-  return { id, hookUrl: (await api.flows.get({ id })).hookUrl ?? '' };
-}
-
 it('keeps the session of a caller out of the flow', async () => {
-  const { hookUrl } = await publish(
-    'Echo',
-    { Response: { type: 'Response', inputs: { body: '@triggerOutputs()' } } },
-    {},
-    { method: 'GET' },
-  );
+  const { hookUrl } = await publishHookFlow(await maker.api(), {
+    name: 'Echo',
+    actions: { Response: { type: 'Response', inputs: { body: '@triggerOutputs()' } } },
+    trigger: { method: 'GET' },
+  });
   const cookie = await maker.cookie();
   const response = await fetch(hookUrl, {
     headers: { cookie, authorization: 'Bearer secret', 'x-own': 'kept' },
@@ -48,22 +30,21 @@ it('keeps the session of a caller out of the flow', async () => {
 });
 
 it('answers in a sandbox and sets no cookies', async () => {
-  const { hookUrl } = await publish('Page', {
-    Response: {
-      type: 'Response',
-      inputs: {
-        headers: {
-          'Content-Type': 'text/html',
-          'Set-Cookie': 'next-auth.session-token=x; Path=/',
-          'content-security-policy': "script-src 'unsafe-inline'",
-          'X-Content-Type-Options': 'none',
-          'Clear-Site-Data': '"*"',
-          'Service-Worker-Allowed': '/',
-        },
-        body: '<script>alert(1)</script>',
+  const Response = {
+    type: 'Response',
+    inputs: {
+      headers: {
+        'Content-Type': 'text/html',
+        'Set-Cookie': 'next-auth.session-token=x; Path=/',
+        'content-security-policy': "script-src 'unsafe-inline'",
+        'X-Content-Type-Options': 'none',
+        'Clear-Site-Data': '"*"',
+        'Service-Worker-Allowed': '/',
       },
+      body: '<script>alert(1)</script>',
     },
-  });
+  };
+  const { hookUrl } = await publishHookFlow(await maker.api(), { name: 'Page', actions: { Response } });
   const response = await fetch(hookUrl, { method: 'POST' });
   const { headers } = response;
   expect(headers.get('content-type')).toBe('text/html');

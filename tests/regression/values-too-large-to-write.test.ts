@@ -1,5 +1,6 @@
 // Values may share parts: small in memory and endless when written. Such a value ends where it is, never the process.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishHookFlow } from '../server/api/makers';
 import { type Office, openOffice, type Person } from '../support/office';
 
 let office: Office;
@@ -10,24 +11,6 @@ beforeAll(async () => {
   maker = office.addPerson('maker');
 });
 afterAll(() => office.close());
-
-async function publish(name: string, actions: object, more: object = {}, inputs: object = {}) {
-  const api = await maker.api();
-  const { id } = await api.flows.create({ name, trigger: 'http' });
-  const definition = {
-    triggers: { manual: { type: 'Request', kind: 'Http', inputs } },
-    actions,
-    ...more,
-  };
-  const { revision } = await api.flows.saveDraft({
-    id,
-    revision: 1,
-    definitionText: JSON.stringify(definition),
-    references: {},
-  });
-  await api.flows.publish({ id, revision });
-  return { id, hookUrl: (await api.flows.get({ id })).hookUrl ?? '' };
-}
 
 /** Values that share parts: small in memory, and 400 MB when written down. */
 function doubling(): Record<string, object> {
@@ -42,21 +25,22 @@ function doubling(): Record<string, object> {
 }
 
 it('survives an answer that cannot be written', async () => {
-  const { hookUrl } = await publish('Too large', {
-    ...doubling(),
-    Response: { type: 'Response', inputs: { body: "@outputs('S12')" }, runAfter: { S12: ['Succeeded'] } },
-  });
+  const last = { type: 'Response', inputs: { body: "@outputs('S12')" }, runAfter: { S12: ['Succeeded'] } };
+  const actions = { ...doubling(), Response: last };
+  const { hookUrl } = await publishHookFlow(await maker.api(), { name: 'Too large', actions });
   const response = await fetch(hookUrl, { method: 'POST' });
   expect(response.status).toBe(500);
 });
 
 it('survives outputs of a flow that cannot be written', async () => {
-  const { hookUrl, id } = await publish('Too large output', doubling(), {
-    outputs: { all: { type: 'Array', value: "@outputs('S12')" } },
+  const api = await maker.api();
+  const { hookUrl, id } = await publishHookFlow(api, {
+    name: 'Too large output',
+    actions: doubling(),
+    more: { outputs: { all: { type: 'Array', value: "@outputs('S12')" } } },
   });
   const response = await fetch(hookUrl, { method: 'POST' });
   expect(response.status).toBe(202);
-  const api = await maker.api();
   const { runs } = await api.runs.list({ flowId: id });
   expect(runs[0]?.status).toBe('Succeeded');
 });

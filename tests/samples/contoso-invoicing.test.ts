@@ -1,9 +1,10 @@
 // The sample API, over HTTP, as its own documentation describes it.
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inflateSync } from 'node:zlib';
-import SwaggerParser from '@apidevtools/swagger-parser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { projectRoot } from '@/db/project-root';
 import { openApiDocument } from '@/samples/contoso-invoicing/openapi';
 import { swaggerDocument } from '@/samples/contoso-invoicing/swagger';
 import { parseTicks, toTicksText } from '@/samples/contoso-invoicing/ticks';
@@ -37,6 +38,16 @@ const list = async (query = '', key = api.key): Promise<Invoice[]> => {
   expect(status).toBe(200);
   return body.invoices;
 };
+
+/** What a validator of others says. It makes code from text, which no process of ours may do, so it has one of its own. */
+function validate(document: object): { status: number | null; stderr: string } {
+  const program = `import SwaggerParser from '@apidevtools/swagger-parser';
+    await SwaggerParser.validate(JSON.parse(process.argv[1]));`;
+  const words = ['--input-type=module', '--eval', program, JSON.stringify(document)];
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: projectRoot(), encoding: 'utf8' });
+  return { status, stderr };
+}
+
 const page = async (path: string, init: RequestInit = {}) => {
   const response = await fetch(`${api.url}${path}`, { ...init, headers: { accept: 'text/html' } });
   return { type: response.headers.get('content-type'), text: await response.text() };
@@ -97,9 +108,8 @@ describe('the definition', () => {
   it.each([
     ['2.0', () => swaggerDocument('127.0.0.1:5080')],
     ['3.1', () => openApiDocument('127.0.0.1:5080')],
-  ])('OpenAPI %s passes an independent validator', async (_, document) => {
-    const copy = structuredClone<object>(document());
-    await SwaggerParser.validate(copy as never);
+  ])('OpenAPI %s passes an independent validator', (_, document) => {
+    expect(validate(document())).toEqual({ status: 0, stderr: '' });
   });
 
   it('describes the same operations in both versions', () => {

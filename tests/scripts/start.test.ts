@@ -1,6 +1,6 @@
 // `npm start` on a machine where something is wrong: one sentence that says what to do, and exit code 1.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,14 @@ describe('npm start', () => {
     );
   });
 
+  it('makes a data folder that only its owner may read', async () => {
+    const taken = await takePort();
+    const data = join(folder, 'new', 'data');
+    await start({ PORT: String(taken.port), FLOWRIGHT_DATA: data });
+    taken.free();
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+  });
+
   it('says what to do when a port is no number', async () => {
     expect(await start({ PORT: 'abc' })).toEqual({ code: 1, output: 'PORT is a number from 0 to 65535.' });
   });
@@ -61,28 +69,5 @@ describe('npm start', () => {
     expect(output).toMatch(
       /data folder \(FLOWRIGHT_DATA\)\) may not be written by this user\. Give yourself write permission/,
     );
-  });
-});
-
-describe('an installation that failed', () => {
-  const cases: [what: string, output: string, sentence: RegExp][] = [
-    [
-      'no compiler',
-      'gyp ERR! stack Error: not found: make\nmake: g++: No such file',
-      /Install a C\+\+ compiler, make and Python 3/,
-    ],
-    ['no network', 'npm error code ENOTFOUND', /registry cannot be reached/],
-    [
-      'no permission',
-      "npm error EACCES: permission denied, mkdir 'node_modules'",
-      /may not be written by this user/,
-    ],
-    ['no room', 'npm error ENOSPC', /disk is full/],
-    ['something else', 'npm error what is this', /could not be installed:\nnpm error what is this/],
-  ];
-
-  it.each(cases)('for %s says so', async (_what, output, sentence) => {
-    const { sentenceFor } = await import(join(projectRoot(), 'scripts/lib/install.mjs'));
-    expect(sentenceFor(output)).toMatch(sentence);
   });
 });

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scripts } from '@/package.json';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -77,7 +78,7 @@ export async function startProduct(
   const port = env.PORT ?? String(await freePort());
   const samplePort = await freePort();
   let printed = '';
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  const child = spawn(process.execPath, scripts.start.split(' ').slice(1), {
     cwd: root,
     env: {
       ...process.env,

@@ -3,6 +3,6 @@ import { NewConnectorPage } from '@/components/connector/new-connector-page';
 import { enter } from '../../enter';
 
 export default async function Page() {
-  await enter('/connectors/new');
+  await enter();
   return <NewConnectorPage />;
 }

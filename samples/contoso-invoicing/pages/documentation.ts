@@ -61,7 +61,7 @@ export function documentationPage(host: string): Answer {
   return page(
     'Documentation',
     `<p>Send your key with every call in the header <code>X-API-KEY</code>. Without a valid key the answer is 401.</p>
-<pre>curl -H 'X-API-KEY: …' http://${escapeHtml(host)}/ListInvoices</pre>
+<pre tabindex="0" role="group" aria-label="Example call">curl -H 'X-API-KEY: …' http://${escapeHtml(host)}/ListInvoices</pre>
 <p>The same description as a file: <a href="/swagger.json">OpenAPI 2.0</a> or <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 <h2>Operations</h2>
 ${operations.join('\n')}

@@ -12,7 +12,7 @@ main { max-width: 54rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
 header { display: flex; gap: 1rem; align-items: center; margin-bottom: 1.5rem; }
 header img { width: 56px; height: 56px; border-radius: 8px; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0; }
-h2 { font-size: 1.05rem; margin: 0; }
+h2 { font-size: 1.05rem; margin: 1.8rem 0 .6rem; }
 p { margin: .5rem 0; max-width: 42rem; } .soft { color: var(--soft); }
 a { color: var(--brand); text-underline-offset: .2em; }
 :focus-visible { outline: 2px solid var(--brand); outline-offset: 2px; }
@@ -20,6 +20,7 @@ a { color: var(--brand); text-underline-offset: .2em; }
 .links li { padding: .9rem 1.1rem; border-top: 1px solid var(--line); } .links li:first-child { border-top: 0; }
 .links a { font-weight: 600; } .links span { display: block; color: var(--soft); font-size: .92rem; }
 code, .key { font-family: ui-monospace, monospace; font-size: .92em; background: var(--code); padding: .1em .35em; border-radius: 4px; }
+code { white-space: nowrap; }
 .key { display: block; width: 100%; padding: .7rem .8rem; margin: .35rem 0 .8rem; color: inherit; border: 1px solid var(--line); border-radius: 6px; font-size: 1rem; }
 button { font: inherit; font-weight: 600; padding: .5rem 1rem; border: 0; border-radius: 6px; background: var(--brand); color: var(--brand-ink); cursor: pointer; }
 .operation { background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; margin: .8rem 0; }
@@ -27,7 +28,7 @@ button { font: inherit; font-weight: 600; padding: .5rem 1rem; border: 0; border
 .method { display: inline-block; min-width: 4.2rem; font: 600 .85rem ui-monospace, monospace; }
 .get { color: var(--get); } .post { color: var(--post); } .delete { color: var(--delete); }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0; font-size: .93rem; }
-th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { text-align: left; overflow-wrap: anywhere; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 pre { background: var(--code); padding: .8rem; border-radius: 6px; overflow-x: auto; font-size: .88rem; margin: .4rem 0; }
 `;
 

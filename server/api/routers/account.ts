@@ -1,9 +1,9 @@
 // The person who is signed in.
-import { z } from 'zod';
 import { listMemberships } from '@/db/queries/environment';
 import { AppError } from '@/lib/app-error';
 import { changePassword } from '../../auth/change-password';
 import { passwordInput } from '../../auth/password';
+import { z } from '../../zod';
 import { none } from '../inputs';
 import { procedure, router } from '../procedure';
 
@@ -32,10 +32,5 @@ export const accountRouter = router({
   changePassword: procedure
     .permission('self')
     .input(z.strictObject({ current: z.string().max(200), next: passwordInput }))
-    .mutation(({ ctx, input }) => changePassword(ctx.services.database, ctx.user, input)),
-
-  signOut: procedure
-    .permission('self')
-    .input(none)
-    .mutation(({ ctx }) => ctx.services.auth.endSession(ctx.user.sessionId)),
+    .mutation(({ ctx, input }) => changePassword(ctx.services.database, ctx.user.userId, input)),
 });

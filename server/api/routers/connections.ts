@@ -1,5 +1,4 @@
 // Connections: made in place, listed, renamed, given new values, tested, deleted.
-import { z } from 'zod';
 import {
   createConnection,
   listConnectionDependents,
@@ -9,6 +8,7 @@ import {
   replaceConnectionValues,
 } from '../../connection/connections';
 import { testConnection } from '../../connection/test-connection';
+import { z } from '../../zod';
 import { byId, displayName, id } from '../inputs';
 import { procedure, router } from '../procedure';
 

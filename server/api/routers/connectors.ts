@@ -1,11 +1,9 @@
 // Connectors: from blank or a file to a version that flows use.
-import { z } from 'zod';
 import { limits } from '@/lib/limits';
 import { createBlankConnector } from '../../connector/create';
 import {
   discardConnectorDraft,
   publishConnector,
-  renameConnector,
   saveConnectorDraft,
   setConnectorIcon,
 } from '../../connector/draft';
@@ -20,6 +18,7 @@ import {
   listConnectorsForDesigner,
   listConnectorViews,
 } from '../../connector/views';
+import { z } from '../../zod';
 import {
   brandColor,
   byId,
@@ -139,11 +138,6 @@ export const connectorsRouter = router({
     .permission('connector.edit')
     .input(z.strictObject({ id, iconDataUrl: iconDataUrl.nullable() }))
     .mutation(({ ctx, input }) => setConnectorIcon(ctx.scope, input)),
-  rename: procedure
-    .permission('connector.edit')
-    .input(z.strictObject({ id, name: connectorName }))
-    .mutation(({ ctx, input }) => renameConnector(ctx.scope, input)),
-
   previewUpdate: procedure
     .permission('connector.edit')
     .input(z.strictObject({ id, ...file, takenBack }))

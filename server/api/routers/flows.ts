@@ -1,10 +1,10 @@
 // Flows: drafts that autosave, versions that run.
-import { z } from 'zod';
 import { createFlow } from '../../flow/create';
 import { discardFlowDraft, publishFlow, renameFlow, saveFlowDraft, setFlowState } from '../../flow/draft';
 import { listFlowDependents, removeFlow } from '../../flow/remove';
 import { getRunForm } from '../../flow/run-form';
 import { getFlowView, listFlowViews } from '../../flow/views';
+import { z } from '../../zod';
 import { byId, displayName, documentText, id, revision, state } from '../inputs';
 import { procedure, router } from '../procedure';
 

@@ -1,6 +1,6 @@
 // Private addresses that the outbound door may call.
-import { z } from 'zod';
 import { allowHost, listHosts, removeAllowedHost } from '../../connection/allowed-host';
+import { z } from '../../zod';
 import { none } from '../inputs';
 import { procedure, router } from '../procedure';
 

@@ -1,11 +1,11 @@
 // Runs: started, listed, read, watched, cancelled, decided.
 import { tracked } from '@trpc/server';
-import { z } from 'zod';
 import { cancelRun, decideRun } from '../../run/decide';
 import { listIteration, listIterations } from '../../run/iterations';
 import { resubmitRun, startRun } from '../../run/start';
 import { getRunDetails, getRunRecord, listRunViews } from '../../run/views';
 import { watchRun } from '../../run/watch';
+import { z } from '../../zod';
 import { byId, id, jsonObject, jsonValue, revision } from '../inputs';
 import { procedure, router } from '../procedure';
 

@@ -1,8 +1,8 @@
 // The first run.
-import { z } from 'zod';
 import { emailInput } from '../../auth/email';
 import { passwordInput } from '../../auth/password';
 import { createFirstAccount } from '../../auth/setup';
+import { z } from '../../zod';
 import { displayName, none } from '../inputs';
 import { procedure, router } from '../procedure';
 
@@ -26,7 +26,8 @@ export const setupRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      await createFirstAccount(ctx.services.database, input, ctx.services.setup);
+      const { services, source } = ctx;
+      await createFirstAccount(services.database, { ...input, source }, services.setup);
       return { email: input.email };
     }),
 });

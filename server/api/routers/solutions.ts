@@ -1,5 +1,4 @@
 // Solutions and publishers.
-import { z } from 'zod';
 import { uniqueNameError } from '@/lib/solution/unique-name';
 import {
   createSolution,
@@ -10,6 +9,7 @@ import {
   removeSolution,
   renameSolution,
 } from '../../solution/solutions';
+import { z } from '../../zod';
 import { byId, displayName, id, none } from '../inputs';
 import { procedure, router } from '../procedure';
 

@@ -39,9 +39,17 @@ describe('What is said about an error', () => {
       message: 'This name is already used here.',
       code: 'NAME_TAKEN',
       field: 'name',
+      fields: { name: 'This name is already used here.' },
       answered: true,
     });
     expect(told.details).toContain('call: flows.rename');
+  });
+
+  test('is said for each field where the server named several', () => {
+    const fields = { name: 'A name is required.', email: 'This is not an e-mail address.' };
+    const data = { appError: { code: 'INVALID_INPUT', field: 'name', fields } };
+    expect(describeError(Object.assign(new Error('A name is required.'), { data })).fields).toEqual(fields);
+    expect(describeError(new Error('No answer')).fields).toEqual({});
   });
 
   test('names the server where nothing came back', () => {

@@ -64,9 +64,14 @@ describe('a connector from a file', () => {
       cause: { code: 'NAME_TAKEN', field: 'name' },
     });
     const second = await makeConnector(api, 'Names!');
-    expect((await api.connectors.get({ id: second })).slug).toBe('names-2');
-    await api.connectors.rename({ id: second, name: 'Other' });
-    expect((await api.connectors.get({ id: second })).slug).toBe('names-2');
+    const { slug, revision, definitionText, propertiesText } = await api.connectors.get({ id: second });
+    expect(slug).toBe('names-2');
+    const draft = { id: second, revision, definitionText, propertiesText, name: 'Other' };
+    await api.connectors.saveDraft(draft);
+    expect(await api.connectors.get({ id: second })).toMatchObject({ name: 'Other', slug: 'names-2' });
+    await expect(
+      api.connectors.saveDraft({ ...draft, revision: revision + 1, name: 'names' }),
+    ).rejects.toMatchObject({ cause: { code: 'NAME_TAKEN', field: 'name' } });
   });
 });
 

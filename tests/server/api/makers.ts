@@ -106,3 +106,24 @@ export async function waitForEnd(api: Api, runId: string): ReturnType<Api['runs'
   }
   throw new Error(`The run ${runId} does not end.`);
 }
+
+/** A live flow behind an address. `trigger` is the inputs of its trigger, `more` stands beside its actions. */
+export async function publishHookFlow(
+  api: Api,
+  flow: { name: string; actions: object; trigger?: object; more?: object },
+): Promise<{ id: string; hookUrl: string }> {
+  const { id } = await api.flows.create({ name: flow.name, trigger: 'http' });
+  const definition = {
+    triggers: { manual: { type: 'Request', kind: 'Http', inputs: flow.trigger ?? {} } },
+    actions: flow.actions,
+    ...flow.more,
+  };
+  const { revision } = await api.flows.saveDraft({
+    id,
+    revision: 1,
+    definitionText: JSON.stringify(definition),
+    references: {},
+  });
+  await api.flows.publish({ id, revision });
+  return { id, hookUrl: (await api.flows.get({ id })).hookUrl ?? '' };
+}

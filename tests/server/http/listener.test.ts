@@ -114,6 +114,24 @@ describe('an error', () => {
     expect(JSON.stringify(error)).not.toContain('node_modules');
   });
 
+  it('says what is wrong with each field', async () => {
+    const response = await fetch(`${url}/api/trpc/setup.create`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: '{"json":{"name":"","email":"ada","password":"short"}}',
+    });
+    const { error } = (await response.json()) as { error: { json: { data: { appError: unknown } } } };
+    expect(error.json.data.appError).toEqual({
+      code: 'INVALID_INPUT',
+      field: 'name',
+      fields: {
+        name: 'A name is required.',
+        email: 'This is not an e-mail address.',
+        password: 'A password has at least 10 characters.',
+      },
+    });
+  });
+
   it('of an address that does not exist is 404, signed in or not', async () => {
     for (const path of [
       '/api/nothing',

@@ -4,6 +4,6 @@ import { enter } from '../../../enter';
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  await enter(`/flows/${id}/edit`);
+  await enter();
   return <DesignerPage id={id} />;
 }

@@ -4,6 +4,6 @@ import { enter } from '../../../../enter';
 
 export default async function Page({ params }: { params: Promise<{ id: string; runId: string }> }) {
   const { id, runId } = await params;
-  await enter(`/flows/${id}/runs/${runId}`);
+  await enter();
   return <RunPage flowId={id} runId={runId} />;
 }
