@@ -111,7 +111,7 @@ const probes: Record<string, Probe> = {
   'flows.setState id': ['flow', (api, id) => api.flows.setState({ id, state: 'off' })],
   'flows.remove id': ['flow', (api, id) => api.flows.remove({ id, confirm: true })],
   'runs.start flowId': ['flow', (api, flowId) => api.runs.start({ flowId })],
-  'runs.list flowId': ['flow', (api, flowId) => api.runs.list({ flowId })],
+  'runs.list flowId': ['flow', async (api, flowId) => (await api.runs.list({ flowId })).runs],
   'runs.get id': ['run', (api, id) => api.runs.get({ id })],
   'runs.record runId': ['run', (api, runId) => api.runs.record({ runId, name: 'manual' })],
   'runs.resubmit runId': ['run', (api, runId) => api.runs.resubmit({ runId })],
@@ -221,7 +221,7 @@ describe('an id of another environment', () => {
     const foreign = await outcome(call(stranger, theirs[kind], own));
     expect(foreign).toEqual(await outcome(call(stranger, crypto.randomUUID(), own)));
     if (Object.hasOwn(Object(foreign), 'code')) expect(foreign).toMatchObject({ code: 'NOT_FOUND' });
-    else expect([{ answer: [] }, { answer: { runs: [] } }]).toContainEqual(foreign);
+    else expect(foreign).toEqual({ answer: [] });
   });
 
   it('shows in no list', async () => {
@@ -230,7 +230,7 @@ describe('an id of another environment', () => {
     expect(await newcomer.connections.list()).toEqual([]);
     expect(await newcomer.flows.list()).toEqual([]);
     expect(await newcomer.solutions.list()).toEqual([]);
-    expect(await newcomer.runs.list()).toEqual({ runs: [] });
+    expect((await newcomer.runs.list()).runs).toEqual([]);
     expect(await newcomer.connectors.forDesigner()).toEqual([]);
     expect(await newcomer.connectors.forDesigner({ apiIds: [apiId] })).toEqual([]);
     expect(await newcomer.connectors.palette()).toEqual({ total: 0, connectors: [], entries: [] });
