@@ -1,24 +1,18 @@
 // Runs the checker a moment after each change and keeps what it found in the store.
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTRPC } from '@/components/shell/trpc';
-import { checkFlow } from '@/lib/flow/check-flow';
-import { useCatalog, useDesigner, useDesignerContext } from '../store/designer-context';
+import { useDesigner, useDesignerContext } from '../store/designer-context';
+import { useCurrentProblems } from '../store/use-current-problems';
 
 const delayMs = 180;
 
 export function useChecks() {
-  const trpc = useTRPC();
   const { store } = useDesignerContext();
-  const catalog = useCatalog();
+  const { check } = useCurrentProblems();
   const flow = useDesigner((state) => state.flow);
-  const connections = useQuery(trpc.connections.list.queryOptions({})).data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each flow is checked
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const query = { flow, connectors: catalog.connectors };
-      store.getState().setProblems(checkFlow(connections ? { ...query, connections } : query));
-    }, delayMs);
+    const timer = setTimeout(() => store.getState().setProblems(check()), delayMs);
     return () => clearTimeout(timer);
-  }, [flow, catalog, connections, store]);
+  }, [flow, check, store]);
 }
