@@ -19,7 +19,8 @@ import { AddPopover } from './palette/add-popover';
 import { PalettePanel } from './palette/palette-panel';
 import { SaveChip } from './save-chip';
 import { useDesigner, useDesignerContext, useRun } from './store/designer-context';
-import type { JournalEntry } from './store/journal';
+import type { LoadedDraft } from './store/save-state';
+import type { Leftovers } from './store/use-leftovers';
 import { useDesignerKeys } from './use-designer-keys';
 import { usePublish } from './use-publish';
 import { useRunDraft } from './use-run-draft';
@@ -29,18 +30,18 @@ interface DesignerFrameProps {
   flow: OpenFlow;
   /** Stores what is pending; true when everything is stored. */
   flush(): Promise<boolean>;
-  /** Changes this browser kept that were made on another revision. */
-  leftover: JournalEntry | undefined;
-  onLeftover(use: boolean): void;
+  fetchStored(): Promise<LoadedDraft>;
+  /** Changes this browser kept that are not on the draft. */
+  leftovers: Leftovers | undefined;
 }
 
-export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFrameProps) {
+export function DesignerFrame({ flow, flush, fetchStored, leftovers }: DesignerFrameProps) {
   const { store, runStore } = useDesignerContext();
   const panel = useDesigner((state) => state.panel);
   const selected = useDesigner((state) => state.selected);
   const runId = useRun((view) => view.runId);
   const [view, setView] = useState<DesignerView>('canvas');
-  const publish = usePublish(flow, flush);
+  const publish = usePublish({ flowId: flow.id, flush, fetchStored });
   useChecks();
   const runDraft = useRunDraft(flow.id, flush);
   useDesignerKeys({ onSave: publish.save, onRun: runDraft });
@@ -57,16 +58,15 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
       breadcrumb={[place, { label: flow.name }]}
       back={{ href: place.href, label: `Back to ${place.label}` }}
       heading={<FlowTitle flowId={flow.id} name={flow.name} />}
-      status={
-        <SaveChip
-          live={publish.version > 0}
-          edited={flow.edited && !publish.justPublished}
-          onRetry={() => void flush()}
-        />
-      }
+      status={<SaveChip onRetry={() => void flush()} />}
       actions={<DesignerActions publish={publish} />}
     >
-      <DesignerNotices flow={flow} publish={publish} leftover={leftover} onLeftover={onLeftover} />
+      <DesignerNotices
+        publish={publish}
+        leftovers={leftovers}
+        fetchStored={fetchStored}
+        onRetry={() => void flush()}
+      />
       <div className="flex min-h-0 flex-1">
         {view === 'canvas' && <PalettePanel />}
         <div className="relative flex min-w-0 flex-1 flex-col">
