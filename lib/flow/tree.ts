@@ -1,6 +1,6 @@
 // Walks a definition: which actions there are, where they stand, and which branches a container has.
 // Implements the nesting of Workflow Definition Language actions (Scope, If, Switch, Foreach, Until, Agent).
-import { isJsonObject, type JsonValue, ownProperty } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 import { toPointer } from '../json-pointer';
 import type { ActionDefinition, Branch, FlowDefinition, TriggerDefinition } from './definition';
 import { readGraph } from './graph';
@@ -30,12 +30,33 @@ function isActions(value: JsonValue): value is Record<string, ActionDefinition> 
   return isJsonObject(value) && Object.values(value).every(isTyped);
 }
 
-/** The entries of a JSON object that are actions; entries of another shape are left out. The same object where all are. */
+const untyped = new WeakMap<JsonObject, ActionDefinition>();
+
+/**
+ * A step without a type, as one of the type '': it is shown and refused at run, not passed over. The empty type is no
+ * part of the document, so it is not enumerable: neither JSON text nor a changed copy has it.
+ */
+function withoutType(entry: JsonObject): ActionDefinition {
+  const known = untyped.get(entry);
+  if (known) return known;
+  const step: ActionDefinition = { ...entry, type: '' };
+  Object.defineProperty(step, 'type', { value: '', enumerable: false });
+  untyped.set(entry, step);
+  return step;
+}
+
+/**
+ * The entries of a JSON object that are actions; what is no object is left out, and where a type is missing it is ''.
+ * The same object where all have one.
+ */
 export function readActions(value: JsonValue | undefined): Record<string, ActionDefinition> {
   if (!isJsonObject(value)) return {};
   if (isActions(value)) return value;
   const actions: Record<string, ActionDefinition> = {};
-  for (const [name, entry] of Object.entries(value)) if (isTyped(entry)) actions[name] = entry;
+  for (const [name, entry] of Object.entries(value)) {
+    if (isTyped(entry)) actions[name] = entry;
+    else if (isJsonObject(entry)) actions[name] = withoutType(entry);
+  }
   return actions;
 }
 
@@ -169,6 +190,14 @@ export function listTriggers(definition: FlowDefinition): LocatedTrigger[] {
   const triggers = ownProperty(definition, 'triggers');
   if (!isJsonObject(triggers)) return [];
   return Object.entries(triggers).flatMap(([name, trigger]) =>
-    isTyped(trigger) ? [{ name, trigger, pointer: toPointer(['triggers', name]) }] : [],
+    isJsonObject(trigger)
+      ? [
+          {
+            name,
+            trigger: isTyped(trigger) ? trigger : withoutType(trigger),
+            pointer: toPointer(['triggers', name]),
+          },
+        ]
+      : [],
   );
 }

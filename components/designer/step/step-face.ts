@@ -163,7 +163,7 @@ export function readStepFace(
     };
   }
   const builtIn = findBuiltInAction(step) ?? findBuiltInTrigger(step);
-  const source = builtIn?.label ?? step.type;
+  const source = builtIn?.label ?? (step.type || 'Step without a type');
   const isUnnamed = builtIn?.role === 'trigger' && name === defaultTriggerName;
   return {
     title: isUnnamed ? source : title,

@@ -16,10 +16,13 @@ const refusing =
     };
   };
 
-/** A type the engine does not know. */
-export const unsupported = refusing((action) => ({
+/** A type the engine does not know, or none. */
+export const unsupported = refusing(({ definition: { type } }) => ({
   code: 'ActionTypeNotSupported',
-  message: `Steps of type ${String(action.definition.type)} are kept but cannot run here. Replace the step, or turn it into one that can run.`,
+  message:
+    type === ''
+      ? 'This step has no type, so it cannot run. Give it one in its code, or replace it.'
+      : `Steps of type ${type} are kept but cannot run here. Replace the step, or turn it into one that can run.`,
 }));
 
 /** An action that stands in an impossible order. */

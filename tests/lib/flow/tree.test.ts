@@ -66,7 +66,7 @@ describe('the tree of a flow', () => {
     const odd = JSON.parse(
       '{"triggers":[],"actions":{"A":null,"B":{"type":5},"C":{"type":"If","actions":[],"else":7,"runAfter":[]}}}',
     );
-    expect(listActions(odd as FlowDefinition).map((each) => each.name)).toEqual(['C']);
+    expect(listActions(odd as FlowDefinition).map((each) => each.name)).toEqual(['B', 'C']);
     expect(listTriggers(odd as FlowDefinition)).toEqual([]);
     expect(listActions(JSON.parse('{}') as FlowDefinition)).toEqual([]);
   });
