@@ -1,8 +1,10 @@
 // The rules: whether an edit is allowed, apart from performing it. Menus grey out with the same sentence.
 import { limits } from '../limits';
 import { checkActionName, toActionName } from './action-name';
+import { findBrokenReference } from './check/broken-reference';
 import type { ActionDefinition, Flow } from './definition';
 import type { Edit, InsertPlace } from './edits/edit';
+import { moveAction } from './edits/move-action';
 import { checkPlace, isInLoop } from './edits/place';
 import { findStrandedHandler } from './edits/rewire';
 import { listAncestors, readGraph } from './graph';
@@ -152,8 +154,19 @@ function whyNotMove(flow: Flow, name: string, place: InsertPlace): string | unde
   return (
     checkPlace(flow.definition, place) ??
     whyNotThere(flow, located.action, place) ??
-    whyNotRemove(flow, located.name)
+    whyNotRemove(flow, located.name) ??
+    whyMoveBreaks(flow, located.name, place)
   );
+}
+
+/** What a step reads has to be there before it; a step that would lose that by the move is named. */
+function whyMoveBreaks(flow: Flow, action: string, place: InsertPlace): string | undefined {
+  const moved = moveAction(flow, { type: 'move-action', action, place });
+  const broken = findBrokenReference(flow.definition, moved.flow.definition);
+  if (!broken) return undefined;
+  const who =
+    broken.action === action || broken.action === undefined ? 'This step' : `“${titleOf(broken.action)}”`;
+  return `${who} would break there. ${broken.message}`;
 }
 
 function whyNotRunAfter(flow: Flow, name: string, runAfter: [string, string[]][]): string | undefined {
