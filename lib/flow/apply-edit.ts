@@ -11,6 +11,7 @@ import {
 import { duplicateAction } from './edits/duplicate-action';
 import type { Edit, Edited, EditResult, SetDefinition } from './edits/edit';
 import { moveAction } from './edits/move-action';
+import { pasteActions } from './edits/paste-actions';
 import { removeAction } from './edits/remove-action';
 import { renameAction } from './edits/rename-action';
 import { setRunAfter } from './edits/set-run-after';
@@ -69,6 +70,8 @@ function perform(flow: Flow, edit: Exclude<Edit, { type: 'several' }>): Edited {
       return moveAction(flow, edit);
     case 'duplicate-action':
       return duplicateAction(flow, edit);
+    case 'paste-actions':
+      return pasteActions(flow, edit);
     case 'wrap-action':
       return wrapAction(flow, edit);
     case 'set-value':
