@@ -13,19 +13,24 @@ export interface Clip {
   connectors: string[];
 }
 
-/** One step with all it holds, as text; undefined for a name the flow does not have. */
-export function toClipText(flow: Flow, name: string): string | undefined {
+/** One step with all it holds; undefined for a name the flow does not have. Its secrets are still in it. */
+export function toClip(flow: Flow, name: string): Clip | undefined {
   const located = findAction(flow.definition, name);
   if (!located) return undefined;
+  const references = flow.connectionReferences;
   const connectors = new Set<string>();
-  const travel = (action: ActionDefinition) => {
-    const apiId = readOperationCall(action, flow.connectionReferences)?.apiId;
+  const action = mapSteps(located.action, (step) => {
+    const apiId = readOperationCall(step, references)?.apiId;
     if (apiId) connectors.add(apiId);
-    return withoutSecrets(withConnector(action, flow.connectionReferences));
-  };
-  const action = mapSteps(located.action, travel);
-  const actions = { [located.name]: { ...action, runAfter: {} } };
-  return JSON.stringify({ flowClip: 1, actions, connectors: [...connectors] }, null, 2);
+    return withConnector(step, references);
+  });
+  return { actions: { [located.name]: { ...action, runAfter: {} } }, connectors: [...connectors] };
+}
+
+/** A clip as text, without secrets. */
+export function toClipText({ actions, connectors }: Clip): string {
+  const safe = Object.entries(actions).map(([name, action]) => [name, mapSteps(action, withoutSecrets)]);
+  return JSON.stringify({ flowClip: 1, actions: Object.fromEntries(safe), connectors }, null, 2);
 }
 
 /** Steps from a text that `toClipText` wrote, or somebody by hand; undefined for every other text. */

@@ -7,8 +7,15 @@ function keyOf({ code, action, field, message }: FlowProblem): string {
   return JSON.stringify([code, action, field, message]);
 }
 
+// A definition is never changed in place; several moves are tried on one.
+const errors = new WeakMap<FlowDefinition, FlowProblem[]>();
+
 function listErrors(definition: FlowDefinition): FlowProblem[] {
-  return checkReferences(definition).filter(({ severity }) => severity === 'error');
+  const known = errors.get(definition);
+  if (known) return known;
+  const found = checkReferences(definition).filter(({ severity }) => severity === 'error');
+  errors.set(definition, found);
+  return found;
 }
 
 /** The first error of references that `after` has and `before` does not. */
