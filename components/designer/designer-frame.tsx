@@ -1,11 +1,11 @@
 // Top bar, canvas with its tabs, and what stands beside it: palette, inspector, checker or the run pane.
 'use client';
-import { useState } from 'react';
 import { LiveRun } from '@/components/run/live-run';
 import { RunBar } from '@/components/run/run-bar';
 import { RunPane } from '@/components/run/run-pane';
 import { showRun } from '@/components/run/run-store';
 import { AppShell } from '@/components/shell/app-shell';
+import { useUrlState } from '@/components/ui/use-url-state';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { CheckerPanel } from './checker/checker-panel';
 import { useChecks } from './checker/use-checks';
@@ -24,7 +24,7 @@ import type { Leftovers } from './store/use-leftovers';
 import { useDesignerKeys } from './use-designer-keys';
 import { usePublish } from './use-publish';
 import { useRunDraft } from './use-run-draft';
-import { type DesignerView, ViewSwitch } from './view-switch';
+import { ViewSwitch } from './view-switch';
 
 interface DesignerFrameProps {
   flow: OpenFlow;
@@ -40,7 +40,7 @@ export function DesignerFrame({ flow, flush, fetchStored, leftovers }: DesignerF
   const panel = useDesigner((state) => state.panel);
   const selected = useDesigner((state) => state.selected);
   const runId = useRun((view) => view.runId);
-  const [view, setView] = useState<DesignerView>('canvas');
+  const [view, setView] = useUrlState('view', 'canvas');
   const publish = usePublish({ flowId: flow.id, flush, fetchStored });
   useChecks();
   const runDraft = useRunDraft(flow.id, flush);
@@ -59,7 +59,7 @@ export function DesignerFrame({ flow, flush, fetchStored, leftovers }: DesignerF
       back={{ href: place.href, label: `Back to ${place.label}` }}
       heading={<FlowTitle flowId={flow.id} name={flow.name} />}
       status={<SaveChip onRetry={() => void flush()} />}
-      actions={<DesignerActions publish={publish} />}
+      actions={<DesignerActions publish={publish} flush={flush} fetchStored={fetchStored} />}
     >
       <DesignerNotices
         publish={publish}
@@ -68,10 +68,10 @@ export function DesignerFrame({ flow, flush, fetchStored, leftovers }: DesignerF
         onRetry={() => void flush()}
       />
       <div className="flex min-h-0 flex-1">
-        {view === 'canvas' && <PalettePanel />}
+        {view !== 'code' && <PalettePanel />}
         <div className="relative flex min-w-0 flex-1 flex-col">
-          <ViewSwitch view={view} onView={setView} />
-          {view === 'canvas' ? <FlowCanvas /> : <CodeView />}
+          <ViewSwitch view={view === 'code' ? 'code' : 'canvas'} onView={setView} />
+          {view === 'code' ? <CodeView /> : <FlowCanvas />}
         </div>
         {sideOpen && (
           <aside className="w-105 max-w-[92vw] shrink-0 border-l border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:right-0 max-[900px]:z-20 max-[900px]:shadow-float">
