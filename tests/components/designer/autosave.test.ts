@@ -6,7 +6,7 @@ import { bringIn, takeTheirs } from '@/components/designer/store/follow-server';
 import { createJournal } from '@/components/designer/store/journal';
 import type { LoadedDraft, StoredAnswer } from '@/components/designer/store/save-state';
 import type { Flow } from '@/lib/flow/definition';
-import { memoryStorage } from './memory-storage';
+import { memoryStorage } from '../memory-storage';
 
 const text = '{"triggers":{"manual":{"type":"Request","kind":"Button"}},"actions":{}}';
 const edit = { type: 'add-action', label: 'Compose', action: { type: 'Compose' }, place: {} } as const;

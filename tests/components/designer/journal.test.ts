@@ -1,7 +1,7 @@
 // Edits of a flow that a browser keeps until they are stored.
 import { describe, expect, it } from 'vitest';
 import { createJournal, type JournalEntry } from '@/components/designer/store/journal';
-import { memoryStorage } from './memory-storage';
+import { memoryStorage } from '../memory-storage';
 
 const entry: JournalEntry = {
   revision: 3,
@@ -68,6 +68,10 @@ describe('the journal of unsaved changes', () => {
   });
 
   it('does not stop an edit when the storage is full', () => {
-    expect(() => createJournal(owner, memoryStorage({ full: true })).write(entry)).not.toThrow();
+    const full = memoryStorage();
+    full.setItem = () => {
+      throw new Error('QuotaExceededError');
+    };
+    expect(() => createJournal(owner, full).write(entry)).not.toThrow();
   });
 });
