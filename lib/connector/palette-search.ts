@@ -35,7 +35,7 @@ interface PaletteGroup<Entry extends ShownEntry = PaletteEntry> {
 }
 
 export interface PaletteResult<Entry extends ShownEntry = PaletteEntry> {
-  /** The best 300, best first; internal operations are never among them. */
+  /** The best, best first; internal operations are never among them. An answer of the server with groups has the first alone. */
   hits: PaletteHit<Entry>[];
   /** How many there are in all. */
   total: number;
@@ -49,7 +49,8 @@ export interface PaletteResult<Entry extends ShownEntry = PaletteEntry> {
 
 const groupAbove = 12;
 const perGroup = 8;
-const mostHits = 300;
+/** How many of the best are shown. */
+export const mostHits = 300;
 const noRanges: PaletteHit['ranges'] = [];
 
 /**

@@ -76,7 +76,8 @@ export async function searchOperations(
   const { hits, groups, suggestion, ...rest } = found;
   const result = {
     ...rest,
-    hits: hits.slice(0, search.limit).map(withoutText),
+    // Where they stand in groups, they are not sent twice.
+    hits: hits.slice(0, groups ? 1 : search.limit).map(withoutText),
     ...(groups ? { groups: groups.map((group) => ({ ...group, hits: group.hits.map(withoutText) })) } : {}),
   };
   return suggestion === undefined ? result : { ...result, suggestion };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
-import { notifyError } from '@/components/ui/toast';
+import { notify, notifyError } from '@/components/ui/toast';
 import type { PaletteEntry } from '@/lib/connector/palette-index';
 import { findOperation, makeConnectorAction } from '@/lib/flow/connector-action';
 import type { Edit, InsertPlace } from '@/lib/flow/edits/edit';
@@ -30,7 +30,7 @@ function toEdit(entry: PaletteEntry, place: InsertPlace, facts: AddStepFacts): E
   if (builtIn) return { type: 'add-action', label: builtIn.label, action: builtIn.make(), place };
   const connector = findConnector(facts.catalog, entry.owner);
   const operation = connector && findOperation(connector.connector, entry.operationId);
-  if (!connector || !operation) return undefined;
+  if (!connector || !operation || operation.kind === 'trigger') return undefined;
   const connectionId = chooseConnection(connector, facts);
   return {
     type: 'add-action',
@@ -58,7 +58,10 @@ export function useAddStep() {
       const { connectionReferences: references } = store.getState().flow;
       const facts = { catalog: known, references, connections: connections ?? [] };
       const edit = entry && toEdit(entry, place, facts);
-      if (!edit) return;
+      if (!edit) {
+        notify('This step is no longer in its connector.');
+        return;
+      }
       const result = makeEdit(store, edit);
       if (!result.ok) return;
       if (said !== undefined) notifyDone(store, said);
