@@ -5,12 +5,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
 import { useKept } from '@/components/ui/use-kept';
-import type { FlowDefinition } from '@/lib/flow/definition';
 import { parseDefinitionCode } from './parse-code';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import { makeEdit } from './store/gestures';
 
 const delayMs = 300;
+
+/** A text that does not parse, and the definition it was made from as JSON; a type, since it is kept as JSON itself. */
+type BrokenText = { text: string; base: string };
+const noText: BrokenText = { text: '', base: '' };
 
 /** The definition that a text says, or what is wrong with it. */
 function problemOf(text: string) {
@@ -22,11 +25,17 @@ export function CodeView() {
   const { flowId, store } = useDesignerContext();
   const definition = useDesigner((state) => state.flow.definition);
   const readOnly = useDesigner((state) => state.readOnly);
-  const { value: broken, set: keepBroken, forget: forgetBroken } = useKept<string>(`flow-code.${flowId}`, '');
-  const [text, setText] = useState(() => broken || store.getState().toText());
+  const {
+    value: broken,
+    set: keepBroken,
+    forget: forgetBroken,
+  } = useKept<BrokenText>(`flow-code.${flowId}`, noText);
+  const [text, setText] = useState(() => broken.text || store.getState().toText());
   const [problem, setProblem] = useState(() => problemOf(text));
-  // The definition that the text says, or was last made from.
-  const own = useRef<FlowDefinition | undefined>(broken === '' ? definition : undefined);
+  // The definition that the text says, or was last made from; undefined for another one than there is now.
+  const own = useRef(
+    broken.text === '' || broken.base === JSON.stringify(definition) ? definition : undefined,
+  );
   const pending = useRef<string | undefined>(undefined);
 
   const commit = useCallback(() => {
@@ -36,7 +45,7 @@ export function CodeView() {
     const parsed = parseDefinitionCode(typed);
     setProblem(parsed.ok ? undefined : parsed);
     if (!parsed.ok) {
-      keepBroken(typed);
+      keepBroken({ text: typed, base: JSON.stringify(own.current) ?? '' });
       return;
     }
     forgetBroken();

@@ -1,7 +1,7 @@
 // The rules: whether an edit is allowed, apart from performing it. Menus grey out with the same sentence.
 import { limits } from '../limits';
 import { checkActionName, toActionName } from './action-name';
-import { findBrokenReference } from './check/broken-reference';
+import { findBroken } from './check/broken-reference';
 import type { ActionDefinition, Flow } from './definition';
 import type { Edit, InsertPlace } from './edits/edit';
 import { moveAction } from './edits/move-action';
@@ -169,14 +169,10 @@ function whyNotMove(flow: Flow, name: string, place: InsertPlace): string | unde
   );
 }
 
-/** What a step reads has to be there before it; a step that would lose that by the move is named. */
+/** What a step reads has to be there before it; one that would lose that by the move is named. */
 function whyMoveBreaks(flow: Flow, action: string, place: InsertPlace): string | undefined {
   const moved = moveAction(flow, { type: 'move-action', action, place });
-  const broken = findBrokenReference(flow.definition, moved.flow.definition);
-  if (!broken) return undefined;
-  const who =
-    broken.action === action || broken.action === undefined ? 'This step' : `“${titleOf(broken.action)}”`;
-  return `${who} would break there. ${broken.message}`;
+  return findBroken(flow.definition, moved.flow.definition);
 }
 
 function whyNotRunAfter(flow: Flow, name: string, runAfter: [string, string[]][]): string | undefined {

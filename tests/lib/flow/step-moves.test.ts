@@ -55,12 +55,24 @@ describe('a step of a chain', () => {
 describe('a step that something depends on', () => {
   it('does not leave those behind who read it, and says who they are', () => {
     const flow = makeFlow({ Get_it: compose(1), Send_it: compose("@outputs('Get_it')", 'Get_it') });
-    expect(move(flow, 'Get_it', 'down')).toMatch(
-      /^“Send it” would break there\. This uses the result from Get it/,
-    );
-    expect(move(flow, 'Send_it', 'up')).toMatch(
-      /^This step would break there\. This uses the result from Get it/,
-    );
+    const reason = '“Send it” uses “Get it”, which has to come before it.';
+    expect(move(flow, 'Get_it', 'down')).toBe(reason);
+    expect(move(flow, 'Send_it', 'up')).toBe(reason);
+  });
+
+  it('does not leave its loop, nor a variable that it changes', () => {
+    const flow = makeFlow({
+      Make: { type: 'InitializeVariable', inputs: { variables: [{ name: 'n', type: 'integer' }] } },
+      Set: { type: 'SetVariable', inputs: { name: 'n', value: 1 }, runAfter: { Make: ['Succeeded'] } },
+      Loop: {
+        type: 'Foreach',
+        foreach: '@createArray(1)',
+        actions: { In: compose("@items('Loop')") },
+        runAfter: { Set: ['Succeeded'] },
+      },
+    });
+    expect(move(flow, 'Make', 'down')).toMatch(/^“Set” would break there\. The variable n is made later/);
+    expect(move(flow, 'In', 'out')).toMatch(/^“In” would break there\. This uses the current item of Loop/);
   });
 
   it('moves where what it reads was missing before', () => {
