@@ -1,16 +1,19 @@
 // Search over the palette: everything that has each word of the query somewhere, the best first, by connector when there
 // is much. How well an entry matches is in `palette-score.ts`; visibility and use decide among those that match alike.
 import { columnsOf, kindOf, type PaletteColumns } from './palette-columns';
+import {
+  emptyFound,
+  type Found,
+  findRanges,
+  mostHits,
+  type PaletteGroup,
+  type PaletteHit,
+  takeBest,
+  takeGroups,
+} from './palette-hits';
 import type { PaletteEntry, ShownEntry } from './palette-index';
 import { readQuery, type ScoredList, scoreAt } from './palette-score';
 import { suggestWords } from './palette-suggest';
-
-export interface PaletteHit<Entry extends ShownEntry = PaletteEntry> {
-  entry: Entry;
-  score: number;
-  /** Character ranges of the label that matched, for bold letters. */
-  ranges: { start: number; end: number }[];
-}
 
 export interface PaletteOptions {
   tab?: 'all' | 'built-in' | 'custom';
@@ -23,15 +26,8 @@ export interface PaletteOptions {
   favourites?: ReadonlySet<string>;
   /** API ids of connectors that the flow already uses. */
   inFlow?: ReadonlySet<string>;
-}
-
-interface PaletteGroup<Entry extends ShownEntry = PaletteEntry> {
-  owner: string;
-  ownerName: string;
-  /** Up to eight of the best. */
-  hits: PaletteHit<Entry>[];
-  /** How many there are in all. */
-  total: number;
+  /** Only the entries at these positions, where it is known that no other can match. */
+  among?: readonly number[];
 }
 
 export interface PaletteResult<Entry extends ShownEntry = PaletteEntry> {
@@ -39,45 +35,38 @@ export interface PaletteResult<Entry extends ShownEntry = PaletteEntry> {
   hits: PaletteHit<Entry>[];
   /** How many there are in all. */
   total: number;
-  /** By connector, where there are more than 12 hits over more than 2 connectors. */
+  /** By connector, where there are more than 12 hits over more than 2 connectors: the 40 with the best hits. */
   groups?: PaletteGroup<Entry>[];
+  /** How many connectors there are in all, where they are groups. */
+  groupTotal?: number;
   /** Operations with visibility internal that match: "1 hidden operation matches". */
   hidden: number;
   /** A word to try instead, where nothing was found. */
   suggestion?: string;
 }
 
-const groupAbove = 12;
-const perGroup = 8;
-/** How many of the best are shown. */
-export const mostHits = 300;
-const noRanges: PaletteHit['ranges'] = [];
-
-/**
- * Searches a list of entries, or those at the positions `among`. An empty query finds nothing: the palette then shows its
- * own groups.
- */
+/** Searches a list of entries. An empty query finds nothing: the palette then shows its own groups. */
 export function searchPalette(
   entries: readonly PaletteEntry[],
   query: string,
   options: PaletteOptions = {},
-  among?: readonly number[],
 ): PaletteResult {
   const { words, whole } = readQuery(query);
   if (words.length === 0) return { hits: [], total: 0, hidden: 0 };
   const list = { entries, columns: columnsOf(entries) };
-  const found = findAll(list, (at) => scoreAt(list, at, { words, whole }), { options, among });
-  const hits = takeBest(list, found);
+  const found = findAll(list, (at) => scoreAt(list, at, { words, whole }), options);
+  const hits = takeBest(list, found, mostHits);
+  const grouped = takeGroups(list, found);
   const texts = words.map((word) => word.text);
-  for (const hit of hits) hit.ranges = findRanges(hit.entry.text.label, texts);
-  const groups = groupHits(hits, found, list.columns);
+  for (const hit of [...hits, ...(grouped?.groups.flatMap((group) => group.hits) ?? [])])
+    hit.ranges = findRanges(hit.entry.text.label, texts);
   const { size: total, hidden } = found;
   const suggestion = total + hidden === 0 ? suggestQuery(entries, query, options) : undefined;
   return {
     hits,
     total,
     hidden,
-    ...(groups ? { groups } : {}),
+    ...(grouped ? { groups: grouped.groups, groupTotal: grouped.total } : {}),
     ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
@@ -100,37 +89,14 @@ function* listShown(entries: Iterable<PaletteEntry>, options: PaletteOptions): I
   }
 }
 
-/** What is found and shown: positions, scores and ranks of `size` entries. */
-interface Found {
-  size: number;
-  positions: Int32Array;
-  scores: Float64Array;
-  ranks: Float64Array;
-  /** How many each owner has, by its number. */
-  perOwner: Int32Array;
-  /** What matches and is not shown. */
-  hidden: number;
-}
-
-interface Range {
-  options: PaletteOptions;
-  among: readonly number[] | undefined;
-}
-
 function findAll(
   { columns, entries }: ScoredList,
   score: (at: number) => number,
-  { options, among }: Range,
+  options: PaletteOptions,
 ): Found {
+  const { among } = options;
   const count = among?.length ?? entries.length;
-  const found: Found = {
-    size: 0,
-    positions: new Int32Array(count),
-    scores: new Float64Array(count),
-    ranks: new Float64Array(count),
-    perOwner: new Int32Array(columns.owners.size),
-    hidden: 0,
-  };
+  const found = emptyFound(count, columns.owners.size);
   const isKind = readKinds(options);
   const only = options.owner === undefined ? undefined : (columns.owners.get(options.owner) ?? -1);
   const bonusOf = readBonus(columns, options);
@@ -182,69 +148,4 @@ function readBonus(columns: PaletteColumns, options: PaletteOptions): (at: numbe
 /** Score and length of the label in one number; never lower for a hit that comes before another. */
 function rankOf(score: number, labelLength: number): number {
   return Math.round(score * 100) * 1_000 - Math.min(labelLength, 999);
-}
-
-/** The best hits, best first. Only those that can be among them are put in order: one letter matches nearly everything. */
-function takeBest({ entries }: ScoredList, { size, positions, scores, ranks }: Found): PaletteHit[] {
-  const sorted = ranks.slice(0, size).sort();
-  const least = sorted[size - mostHits] ?? Number.NEGATIVE_INFINITY;
-  const hits: PaletteHit[] = [];
-  for (let index = 0; index < size; index += 1) {
-    if ((ranks[index] ?? 0) < least) continue;
-    const entry = entries[positions[index] ?? 0];
-    if (entry) hits.push({ entry, score: scores[index] ?? 0, ranges: noRanges });
-  }
-  return hits.sort(compareHits).slice(0, mostHits);
-}
-
-function compareHits(a: PaletteHit, b: PaletteHit): number {
-  return (
-    b.score - a.score ||
-    a.entry.label.length - b.entry.label.length ||
-    compareText(a.entry.text.label, b.entry.text.label) ||
-    compareText(a.entry.id, b.entry.id)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-/** Where the words stand in the label, merged and in order. */
-function findRanges(label: string, words: readonly string[]): PaletteHit['ranges'] {
-  const found = words.flatMap((text) => {
-    const start = label.indexOf(text);
-    return start < 0 ? [] : [{ start, end: start + text.length }];
-  });
-  found.sort((a, b) => a.start - b.start);
-  const merged: PaletteHit['ranges'] = [];
-  for (const range of found) {
-    const last = merged.at(-1);
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else merged.push(range);
-  }
-  return merged;
-}
-
-function groupHits(
-  hits: readonly PaletteHit[],
-  { size, perOwner }: Found,
-  { owners }: PaletteColumns,
-): PaletteGroup[] | undefined {
-  const involved = perOwner.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  if (size <= groupAbove || involved < 3) return undefined;
-  const groups = new Map<string, PaletteGroup>();
-  for (const hit of hits) {
-    const { owner, ownerName } = hit.entry;
-    const group = groups.get(owner) ?? {
-      owner,
-      ownerName,
-      hits: [],
-      total: perOwner[owners.get(owner) ?? -1] ?? 0,
-    };
-    if (group.hits.length < perGroup) group.hits.push(hit);
-    groups.set(owner, group);
-  }
-  return [...groups.values()];
 }

@@ -6,13 +6,9 @@ import {
   matchOperations,
 } from '@/db/queries/palette';
 import { candidateTerms } from '@/lib/connector/palette-candidates';
+import type { PaletteHit } from '@/lib/connector/palette-hits';
 import type { CompactEntry, ShownEntry } from '@/lib/connector/palette-index';
-import {
-  type PaletteHit,
-  type PaletteOptions,
-  type PaletteResult,
-  searchPalette,
-} from '@/lib/connector/palette-search';
+import { type PaletteOptions, type PaletteResult, searchPalette } from '@/lib/connector/palette-search';
 import { toApiId } from '@/lib/flow/api-id';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 import { limits } from '@/lib/limits';
@@ -72,7 +68,8 @@ export async function searchOperations(
   };
   const palette = await preparedPalette(scope.services.database, scope.environmentId);
   const candidates = findCandidates(scope, search, palette);
-  const found = searchPalette(palette.entries, search.query, options, candidates);
+  const range = candidates === undefined ? options : { ...options, among: candidates };
+  const found = searchPalette(palette.entries, search.query, range);
   const { hits, groups, suggestion, ...rest } = found;
   const result = {
     ...rest,

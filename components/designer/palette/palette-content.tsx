@@ -170,7 +170,7 @@ export function PaletteContent({ onPick, popover }: PaletteContentProps) {
           <PaletteHits
             name={`${tab} ${owner ?? ''} ${searched}`}
             result={result}
-            whole={whole}
+            whole={current ? whole : undefined}
             scroller={scroller}
             onPick={onPick}
             onWhole={showWhole}

@@ -3,8 +3,9 @@
 import { ArrowLeft } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
+import { mostHits, type PaletteHit } from '@/lib/connector/palette-hits';
 import type { ShownEntry } from '@/lib/connector/palette-index';
-import { mostHits, type PaletteHit, type PaletteResult } from '@/lib/connector/palette-search';
+import type { PaletteResult } from '@/lib/connector/palette-search';
 import { type ListItem, PaletteList } from './palette-list';
 import { PaletteRow } from './palette-row';
 
@@ -32,15 +33,15 @@ function Title({ text }: { text: string }) {
 
 export const PaletteHits = memo(function PaletteHits(props: PaletteHitsProps) {
   const { name, result, whole, scroller, onPick, onWhole } = props;
-  const items = useMemo(
-    () =>
-      result.groups && !whole
-        ? toGroupItems(result.groups, { onPick, onWhole })
-        : toItems(result.hits, { whole, onPick, onWhole }),
-    [result, whole, onPick, onWhole],
-  );
-  const notes = useMemo(() => listNotes(result), [result]);
-  return <PaletteList name={name} items={[...items, ...notes]} scroller={scroller} />;
+  const items = useMemo(() => {
+    const { groups, hits } = result;
+    const rows =
+      groups && !whole
+        ? toGroupItems(groups, { onPick, onWhole })
+        : toItems(hits, { whole, onPick, onWhole });
+    return [...rows, ...listNotes(result, groups !== undefined && !whole)];
+  }, [result, whole, onPick, onWhole]);
+  return <PaletteList name={name} items={items} scroller={scroller} />;
 });
 
 interface Actions {
@@ -117,15 +118,20 @@ function toItems(
   return [{ key: 'back', height: heights.button + heights.title, draw }, ...rows];
 }
 
-function listNotes({ total, hidden }: PaletteResult<ShownEntry>): ListItem[] {
+function listNotes(
+  { total, hidden, groups, groupTotal = 0 }: PaletteResult<ShownEntry>,
+  isGrouped: boolean,
+): ListItem[] {
   const note = (key: string, text: string): ListItem => ({
     key,
     height: heights.note,
     draw: () => <p className="px-1.5 pt-2 text-small text-ink3">{text}</p>,
   });
-  const cut = `The best ${mostHits} of ${total.toLocaleString('en')}. Another word narrows it.`;
+  const [shown, all] = isGrouped && groups ? [groups.length, groupTotal] : [mostHits, total];
+  const what = isGrouped ? 'connectors' : 'results';
+  const cut = `The best ${shown} of ${all.toLocaleString('en')} ${what}. Another word narrows it.`;
   return [
-    ...(total > mostHits ? [note('cut', cut)] : []),
+    ...(all > shown ? [note('cut', cut)] : []),
     ...(hidden > 0 ? [note('hidden', hiddenText(hidden))] : []),
   ];
 }

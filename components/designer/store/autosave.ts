@@ -103,11 +103,10 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     return false;
   }
 
-  /** Where somebody else seems to have stored first, it may have been this very window, without an answer. */
-  async function recognise(error: unknown): Promise<boolean> {
-    if (unanswered.length === 0) return fail(error);
+  /** Where somebody else seems to have stored first, it may have been this very window: without an answer, or sent twice. */
+  async function recognise(attempt: Sent, error: unknown): Promise<boolean> {
     const theirs = await fetchStored();
-    const own = unanswered.find((each) => isSameFlow(each.flow, theirs.flow));
+    const own = [...unanswered, attempt].find((each) => isSameFlow(each.flow, theirs.flow));
     if (!own) return fail(error);
     const { revision, definitionText, at = Date.now(), edited = true } = theirs;
     return keepStored({ ...own, flow: theirs.flow }, definitionText, { revision, savedAt: at, edited });
@@ -129,7 +128,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       sending = undefined;
       const { answered, code } = describeError(error);
       if (!answered) unanswered = [...unanswered.slice(0, 1), attempt];
-      return code === 'STALE_EDIT' ? recognise(error).catch(fail) : fail(error);
+      return code === 'STALE_EDIT' ? recognise(attempt, error).catch(fail) : fail(error);
     }
   }
 

@@ -30,7 +30,8 @@ function draftOf(definitionText: string, revision: number): LoadedDraft {
 function setUp(send: AutosaveOptions['send'], more: Partial<AutosaveOptions> = {}) {
   const store = createDesignerStore({ ...draftOf(text, 1), at: undefined });
   const journal = createJournal({ userId: 'u', flowId: 'f', windowId: 'w' }, memoryStorage());
-  const fetchStored = () => Promise.reject(silence);
+  const other = draftOf(text.replace('{}}', '{"Other":{"type":"Compose"}}}'), 5);
+  const fetchStored = () => Promise.resolve(other);
   const autosave = startAutosave({ store, journal, send, fetchStored, ...more });
   return { store, journal, autosave };
 }
@@ -218,6 +219,20 @@ describe('a draft that was stored without an answer', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(after.store.getState()).toMatchObject({ changes: 0, revision: 3, save: { state: 'saved' } });
     expect(server.names()).toHaveLength(2);
+  });
+
+  it('is recognised where the very request came to the server twice', async () => {
+    let kept = draftOf(text, 1);
+    const { store } = setUp(
+      async ({ revision, definitionText }) => {
+        kept = draftOf(definitionText, revision + 1);
+        throw answered('STALE_EDIT');
+      },
+      { fetchStored: async () => kept },
+    );
+    store.getState().apply(edit);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(store.getState()).toMatchObject({ changes: 0, revision: 2, save: { state: 'saved' } });
   });
 
   it('stands in the journal beside what was typed since', async () => {

@@ -69,5 +69,8 @@ test('Only positions that are asked for are searched', () => {
   if (!one) throw new Error('no entry');
   const text = prepareTexts({ label: 'abc', operationId: '', ownerName: '', description: '', rest: '' });
   const entries = [0, 1, 2].map((index): PaletteEntry => ({ ...one, text, label: 'abc', id: `#${index}` }));
-  expect(searchPalette(entries, 'a', {}, [0, 2]).hits.map((hit) => hit.entry.id)).toEqual(['#0', '#2']);
+  expect(searchPalette(entries, 'a', { among: [0, 2] }).hits.map((hit) => hit.entry.id)).toEqual([
+    '#0',
+    '#2',
+  ]);
 });
