@@ -239,6 +239,29 @@ describe('A draft that the server refuses', () => {
   });
 });
 
+describe('A connector that cannot be loaded again', () => {
+  test('leaves the flow open, with all that is in it', async () => {
+    const text = await (await fetch(`${workspace.api.url}/swagger.json`)).text();
+    await change(page, 'connectors.createFromFile', { fileName: 'a.json', text, name: 'Other books' });
+    await open('Stays');
+    const palette = page.getByRole('complementary', { name: 'Steps to add' });
+    await palette.getByRole('searchbox').fill('other books list webhooks');
+    await page.keyboard.press('Enter');
+    await card('List Webhooks').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Redo', exact: true }).click();
+    await expect.poll(async () => (await stored()).definitionText).toContain('List_Webhooks');
+    await page.route('**/api/trpc/**forDesigner**', (route) => route.abort());
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.waitForTimeout(4_000);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.waitForTimeout(2_000);
+    await card('List Webhooks').waitFor();
+    await page.unroute('**/api/trpc/**forDesigner**');
+    forgive(/net::ERR_FAILED/);
+  });
+});
+
 describe('What was typed', () => {
   test('is known as this window’s own after a reload in the middle of its save', async () => {
     await open('In flight');
