@@ -70,6 +70,7 @@ export function PaletteBrowse(props: PaletteBrowseProps) {
   const items = [
     ...(lately.length > 0 ? [toTitle('recent', 'Recent')] : []),
     ...toRows('recent', lately, { onPick, withOwner: true }),
+    ...(lately.length > 0 && connectors.length > 0 ? [toTitle('connectors', 'Connectors')] : []),
     ...connectors.flatMap((group) => {
       const { apiId } = group.connector;
       const advanced = `advanced ${apiId}`;
