@@ -1,63 +1,114 @@
-// The whole definition as JSON, two-way: what parses is on the canvas a moment later, as one step of the history.
+// The whole definition as JSON, two-way: what parses is on the canvas a moment later, as one step of the history. A text
+// that does not parse stays in the editor, also across a reload, until it does or is given up.
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { CodeEditor } from '@/components/ui/code-editor';
-import type { FlowDefinition } from '@/lib/flow/definition';
-import { isJsonObject } from '@/lib/json';
-import { parseJsonDocument } from './parse-code';
+import { useKept } from '@/components/ui/use-kept';
+import { parseDefinitionCode } from './parse-code';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import { makeEdit } from './store/gestures';
 
 const delayMs = 300;
 
+/** A text that does not parse, and the definition it was made from as JSON; a type, since it is kept as JSON itself. */
+type BrokenText = { text: string; base: string };
+const noText: BrokenText = { text: '', base: '' };
+
+/** The definition that a text says, or what is wrong with it. */
+function problemOf(text: string) {
+  const parsed = parseDefinitionCode(text);
+  return parsed.ok ? undefined : parsed;
+}
+
 export function CodeView() {
-  const { store } = useDesignerContext();
+  const { flowId, store } = useDesignerContext();
   const definition = useDesigner((state) => state.flow.definition);
   const readOnly = useDesigner((state) => state.readOnly);
-  const [text, setText] = useState(() => store.getState().toText());
-  const own = useRef(definition);
-  const [problem, setProblem] = useState<{ message: string; from: number; to: number }>();
+  const {
+    value: broken,
+    set: keepBroken,
+    forget: forgetBroken,
+  } = useKept<BrokenText>(`flow-code.${flowId}`, noText);
+  const [text, setText] = useState(() => broken.text || store.getState().toText());
+  const [problem, setProblem] = useState(() => problemOf(text));
+  // The definition that the text says, or was last made from; undefined for another one than there is now.
+  const own = useRef(
+    broken.text === '' || broken.base === JSON.stringify(definition) ? definition : undefined,
+  );
+  const pending = useRef<string | undefined>(undefined);
 
-  useEffect(() => {
-    if (own.current === definition) return;
-    own.current = definition;
-    setText(store.getState().toText());
-    setProblem(undefined);
-  }, [definition, store]);
+  const commit = useCallback(() => {
+    const typed = pending.current;
+    pending.current = undefined;
+    if (typed === undefined) return;
+    const parsed = parseDefinitionCode(typed);
+    setProblem(parsed.ok ? undefined : parsed);
+    if (!parsed.ok) {
+      keepBroken({ text: typed, base: JSON.stringify(own.current) ?? '' });
+      return;
+    }
+    forgetBroken();
+    own.current = parsed.value;
+    if (JSON.stringify(parsed.value) !== JSON.stringify(store.getState().flow.definition))
+      makeEdit(store, { type: 'set-definition', definition: parsed.value });
+  }, [store, keepBroken, forgetBroken]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pause begins anew with each key
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const parsed = parseJsonDocument(text);
-      if (!parsed.ok) {
-        setProblem(parsed);
-        return;
-      }
-      setProblem(undefined);
-      if (JSON.stringify(parsed.value) === JSON.stringify(store.getState().flow.definition)) return;
-      if (!isJsonObject(parsed.value.triggers) || !isJsonObject(parsed.value.actions)) {
-        setProblem({ message: 'A flow needs “triggers” and “actions”, both objects.', from: 0, to: 1 });
-        return;
-      }
-      own.current = parsed.value as FlowDefinition;
-      makeEdit(store, { type: 'set-definition', definition: own.current });
-    }, delayMs);
+    if (pending.current === undefined) return;
+    const timer = setTimeout(commit, delayMs);
     return () => clearTimeout(timer);
-  }, [text, store]);
+  }, [text, commit]);
+  useEffect(() => {
+    // Before the journal looks at what is unsaved, which it does at the same event.
+    window.addEventListener('pagehide', commit, { capture: true });
+    return () => {
+      window.removeEventListener('pagehide', commit, { capture: true });
+      commit();
+    };
+  }, [commit]);
+
+  const showCanvas = useCallback(() => {
+    pending.current = undefined;
+    forgetBroken();
+    own.current = store.getState().flow.definition;
+    setProblem(undefined);
+    setText(store.getState().toText());
+  }, [store, forgetBroken]);
+  useEffect(() => {
+    // A text that is being corrected stays; any other one follows the canvas.
+    if (own.current !== definition && !problem && pending.current === undefined) showCanvas();
+  }, [definition, problem, showCanvas]);
 
   return (
     <div className="flex h-full min-h-0 flex-1 flex-col">
-      <div className="flex h-14 shrink-0 items-center border-b border-line bg-surface px-4 text-ink2">
-        The definition of this flow as JSON. What you type here is on the canvas at once.
+      <div className="flex h-14 shrink-0 items-center border-b border-line bg-surface px-4 pr-40 text-ink2">
+        <span className="truncate">
+          The definition of this flow as JSON. What you type here is on the canvas at once.
+        </span>
       </div>
       {problem && (
-        <p role="alert" className="border-b border-line bg-warn-soft px-4 py-2 text-warn">
-          The canvas shows the last valid version. {problem.message}
-        </p>
+        <div
+          role="alert"
+          className="flex items-center gap-3 border-b border-line bg-warn-soft px-4 py-1.5 text-warn"
+        >
+          <p className="min-w-0 flex-1">
+            The canvas shows the last valid version. {problem.message}
+            {own.current !== definition && ' The canvas was changed since; this text replaces it.'}
+          </p>
+          <Button size="small" onClick={showCanvas}>
+            Give up this text
+          </Button>
+        </div>
       )}
       <CodeEditor
         label="Definition of the flow"
         value={text}
-        onChange={setText}
+        onChange={(typed) => {
+          pending.current = typed;
+          setText(typed);
+        }}
         readOnly={readOnly}
         marks={
           problem ? [{ from: problem.from, to: problem.to, severity: 'error', message: problem.message }] : []

@@ -1,14 +1,22 @@
-// Undo, redo, checker, Save and Run, at the right of the top bar.
+// Undo, redo, checker, Save, Run and more, at the right of the top bar.
 'use client';
 import { Play, Redo2, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { CheckerButton } from './checker/checker-button';
+import { DesignerMenu } from './designer-menu';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import { redoStep, undoStep } from './store/gestures';
+import type { LoadedDraft } from './store/save-state';
 import type { Publish } from './use-publish';
 
-export function DesignerActions({ publish }: { publish: Publish }) {
+interface DesignerActionsProps {
+  publish: Publish;
+  flush(): Promise<boolean>;
+  fetchStored(): Promise<LoadedDraft>;
+}
+
+export function DesignerActions({ publish, flush, fetchStored }: DesignerActionsProps) {
   const { store } = useDesignerContext();
   const past = useDesigner((state) => state.history.past.at(-1)?.name);
   const future = useDesigner((state) => state.history.future.at(-1)?.name);
@@ -44,6 +52,7 @@ export function DesignerActions({ publish }: { publish: Publish }) {
       >
         Run
       </Button>
+      <DesignerMenu flush={flush} fetchStored={fetchStored} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 // Top bar, canvas with its tabs, and what stands beside it: palette, inspector, checker or the run pane.
 'use client';
-import { useState } from 'react';
 import { LiveRun } from '@/components/run/live-run';
 import { RunBar } from '@/components/run/run-bar';
 import { useRunInAddress } from '@/components/run/run-in-address';
@@ -8,6 +7,7 @@ import { RunNotice } from '@/components/run/run-notice';
 import { RunPane } from '@/components/run/run-pane';
 import { showRun } from '@/components/run/run-store';
 import { AppShell } from '@/components/shell/app-shell';
+import { useUrlState } from '@/components/ui/use-url-state';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { CheckerPanel } from './checker/checker-panel';
 import { useChecks } from './checker/use-checks';
@@ -21,28 +21,29 @@ import { AddPopover } from './palette/add-popover';
 import { PalettePanel } from './palette/palette-panel';
 import { SaveChip } from './save-chip';
 import { useDesigner, useDesignerContext, useRun } from './store/designer-context';
-import type { JournalEntry } from './store/journal';
+import type { LoadedDraft } from './store/save-state';
+import type { Leftovers } from './store/use-leftovers';
 import { useDesignerKeys } from './use-designer-keys';
 import { usePublish } from './use-publish';
 import { useRunDraft } from './use-run-draft';
-import { type DesignerView, ViewSwitch } from './view-switch';
+import { ViewSwitch } from './view-switch';
 
 interface DesignerFrameProps {
   flow: OpenFlow;
   /** Stores what is pending; true when everything is stored. */
   flush(): Promise<boolean>;
-  /** Changes this browser kept that were made on another revision. */
-  leftover: JournalEntry | undefined;
-  onLeftover(use: boolean): void;
+  fetchStored(): Promise<LoadedDraft>;
+  /** Changes this browser kept that are not on the draft. */
+  leftovers: Leftovers | undefined;
 }
 
-export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFrameProps) {
+export function DesignerFrame({ flow, flush, fetchStored, leftovers }: DesignerFrameProps) {
   const { store, runStore } = useDesignerContext();
   const panel = useDesigner((state) => state.panel);
   const selected = useDesigner((state) => state.selected);
   const runId = useRun((view) => view.runId);
-  const [view, setView] = useState<DesignerView>('canvas');
-  const publish = usePublish(flow, flush);
+  const [view, setView] = useUrlState('view', 'canvas');
+  const publish = usePublish({ flowId: flow.id, flush, fetchStored });
   useChecks();
   useRunInAddress(runStore);
   const runDraft = useRunDraft(flow.id, flush);
@@ -60,22 +61,21 @@ export function DesignerFrame({ flow, flush, leftover, onLeftover }: DesignerFra
       breadcrumb={[place, { label: flow.name }]}
       back={{ href: place.href, label: `Back to ${place.label}` }}
       heading={<FlowTitle flowId={flow.id} name={flow.name} />}
-      status={
-        <SaveChip
-          live={publish.version > 0}
-          edited={flow.edited && !publish.justPublished}
-          onRetry={() => void flush()}
-        />
-      }
-      actions={<DesignerActions publish={publish} />}
+      status={<SaveChip onRetry={() => void flush()} />}
+      actions={<DesignerActions publish={publish} flush={flush} fetchStored={fetchStored} />}
     >
-      <DesignerNotices flow={flow} publish={publish} leftover={leftover} onLeftover={onLeftover} />
+      <DesignerNotices
+        publish={publish}
+        leftovers={leftovers}
+        fetchStored={fetchStored}
+        onRetry={() => void flush()}
+      />
       <RunNotice store={runStore} onSelect={(name) => store.getState().select(name)} />
       <div className="flex min-h-0 flex-1">
-        {view === 'canvas' && <PalettePanel />}
+        {view !== 'code' && <PalettePanel />}
         <div className="relative flex min-w-0 flex-1 flex-col">
-          <ViewSwitch view={view} onView={setView} />
-          {view === 'canvas' ? <FlowCanvas /> : <CodeView />}
+          <ViewSwitch view={view === 'code' ? 'code' : 'canvas'} onView={setView} />
+          {view === 'code' ? <CodeView /> : <FlowCanvas />}
         </div>
         {sideOpen && (
           <aside className="w-105 max-w-[92vw] shrink-0 border-l border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:right-0 max-[900px]:z-20 max-[900px]:shadow-float">

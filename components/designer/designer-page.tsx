@@ -11,6 +11,7 @@ import { Designer } from './designer';
 import { DesignerSkeleton } from './designer-skeleton';
 import { toFlow } from './open-flow';
 import { useConnectors } from './store/use-connectors';
+import { useWindowId } from './store/window-id';
 
 export function DesignerPage({ id }: { id: string }) {
   const trpc = useTRPC();
@@ -19,10 +20,14 @@ export function DesignerPage({ id }: { id: string }) {
   const flow = useQuery(trpc.flows.get.queryOptions({ id }, { refetchOnMount: 'always' }));
   const stored = useMemo(() => flow.data && toFlow(flow.data), [flow.data]);
   const connectors = useConnectors(stored);
-  if (flow.data && connectors.ready && flow.dataUpdatedAt >= openedAt) {
-    return <Designer key={id} flow={flow.data} {...connectors.ready} />;
+  const account = useQuery({ ...trpc.account.me.queryOptions(), staleTime: 60_000 });
+  const userId = account.data?.id;
+  const windowId = useWindowId();
+  const isFresh = flow.dataUpdatedAt >= openedAt;
+  if (flow.data && connectors.ready && isFresh && userId !== undefined && windowId !== undefined) {
+    return <Designer key={id} flow={flow.data} userId={userId} windowId={windowId} {...connectors.ready} />;
   }
-  const error = flow.error ?? connectors.error;
+  const error = flow.error ?? connectors.error ?? account.error;
   if (flow.error && describeError(flow.error).code === 'NOT_FOUND') {
     return <NotFound what="flow" back={{ href: '/flows', label: 'Go to flows' }} />;
   }
@@ -34,6 +39,7 @@ export function DesignerPage({ id }: { id: string }) {
           title="The flow could not be loaded."
           onRetry={() => {
             void flow.refetch();
+            void account.refetch();
             connectors.retry();
           }}
         />

@@ -1,95 +1,104 @@
 // The open flow: its store, kept stored; keys that work everywhere; canvas, palette and inspector around it.
 'use client';
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { parseStoredDefinition } from '@/components/run/stored-definition';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { readInAddress } from '@/components/ui/address';
-import { describeError } from '@/components/ui/describe-error';
+import { notify } from '@/components/ui/toast';
+import type { Flow } from '@/lib/flow/definition';
 import { listTriggers } from '@/lib/flow/tree';
 import { DesignerFrame } from './designer-frame';
-import { type OpenFlow, parseReferences, toFlow } from './open-flow';
+import { type OpenFlow, toLoadedDraft } from './open-flow';
 import { type Autosave, startAutosave } from './store/autosave';
 import type { Catalog } from './store/catalog';
 import { DesignerProvider } from './store/designer-context';
 import { createDesignerStore, type DesignerStore, hasStep } from './store/designer-store';
-import { createJournal, type Journal, type JournalEntry } from './store/journal';
+import { bringIn, followServer } from './store/follow-server';
+import { createJournal, type Journal } from './store/journal';
+import { judgeEntry, readKept } from './store/kept-flow';
 import type { PaletteSource } from './store/palette-source';
 import { useReferencedConnectors } from './store/use-connectors';
+import { useLeftovers } from './store/use-leftovers';
 import { useSelectionInAddress } from './store/use-selection-in-address';
 
-/** Puts the changes that this browser kept onto the stored draft they were made on. */
-function restore(store: DesignerStore, entry: JournalEntry) {
-  const definition = parseStoredDefinition(entry.definitionText);
-  const connectionReferences = parseReferences(entry.referencesText);
-  store.getState().apply({ type: 'set-definition', definition, connectionReferences });
+interface OpenedStore {
+  store: DesignerStore;
+  /** What this window may have stored before a reload, without learning of it. */
+  maybeStored: Flow[];
 }
 
-function openStore(
-  flow: OpenFlow,
-  journal: Journal,
-): { store: DesignerStore; leftover: JournalEntry | undefined } {
-  const parsed = toFlow(flow);
+/** The store of a flow, with what this window kept of it. */
+function openStore(flow: OpenFlow, journal: Journal): OpenedStore {
+  const loaded = toLoadedDraft(flow);
+  const { definition, ...parsed } = loaded.flow;
   const asked = readInAddress('action');
-  const only = listTriggers(parsed.definition)[0]?.name;
+  const only = listTriggers(definition)[0]?.name;
   const store = createDesignerStore({
-    flow: parsed,
-    definitionText: flow.definitionText,
-    revision: flow.revision,
-    at: flow.modifiedAt,
-    selected: asked !== undefined && hasStep(parsed.definition, asked) ? asked : only,
+    ...loaded,
+    selected: asked !== undefined && hasStep(definition, asked) ? asked : only,
   });
   const entry = journal.read();
-  if (!entry) return { store, leftover: undefined };
-  if (entry.revision !== flow.revision) return { store, leftover: entry };
-  restore(store, entry);
-  return { store, leftover: undefined };
+  if (!entry) return { store, maybeStored: [] };
+  const judged = judgeEntry(entry, loaded);
+  if (judged === 'apart') journal.putAside();
+  if (judged === 'stored') journal.clear();
+  if (judged !== 'continues') return { store, maybeStored: [] };
+  const maybeStored = [...entry.sent, entry].map((texts) => readKept(texts, parsed.origin));
+  const kept = maybeStored.at(-1);
+  if (kept) bringIn(store, kept, 'Bring back unsaved changes');
+  return { store, maybeStored };
 }
 
 interface DesignerProps {
   flow: OpenFlow;
+  /** Whose unsaved changes this browser keeps, and in which window. */
+  userId: string;
+  windowId: string;
   catalog: Catalog;
   palette: PaletteSource;
 }
 
-export function Designer({ flow, catalog, palette }: DesignerProps) {
+export function Designer({ flow, userId, windowId, catalog, palette }: DesignerProps) {
   const trpc = useTRPC();
-  const save = useMutation(trpc.flows.saveDraft.mutationOptions());
-  const journal = useMemo(() => createJournal(flow.id, window.localStorage), [flow.id]);
-  const [{ store, leftover }] = useState(() => openStore(flow, journal));
-  const [kept, setKept] = useState(leftover);
+  const client = useQueryClient();
+  const { mutateAsync: saveDraft } = useMutation(trpc.flows.saveDraft.mutationOptions());
+  const journal = useMemo(
+    () => createJournal({ userId, flowId: flow.id, windowId }, window.localStorage),
+    [userId, flow.id, windowId],
+  );
+  const [{ store, maybeStored }] = useState(() => openStore(flow, journal));
   const autosave = useRef<Autosave | undefined>(undefined);
-  const send = useRef(save.mutateAsync);
-  send.current = save.mutateAsync;
+  const fetchStored = useCallback(async () => {
+    const query = trpc.flows.get.queryOptions({ id: flow.id }, { staleTime: 0 });
+    return toLoadedDraft(await client.fetchQuery(query));
+  }, [client, flow.id, trpc]);
+  const leftovers = useLeftovers(store, journal, toLoadedDraft(flow));
 
   useEffect(() => {
     const running = startAutosave({
       store,
       journal,
-      send: (draft) => send.current({ id: flow.id, ...draft }),
-      isStale: (error) => describeError(error).code === 'STALE_EDIT',
+      send: (draft) => saveDraft({ id: flow.id, ...draft }),
+      fetchStored,
+      maybeStored,
     });
     autosave.current = running;
     return () => {
       void running.flush();
       running.stop();
     };
-  }, [store, journal, flow.id]);
+  }, [store, journal, saveDraft, fetchStored, maybeStored, flow.id]);
+  useEffect(() => {
+    if (followServer(store, toLoadedDraft(flow)))
+      notify('This flow was changed in another window. This is its newest version.');
+  }, [store, flow]);
   useSelectionInAddress(store);
   useReferencedConnectors(store, catalog, palette);
+  const flush = useCallback(() => autosave.current?.flush() ?? Promise.resolve(true), []);
 
   return (
     <DesignerProvider flowId={flow.id} store={store} catalog={catalog} palette={palette}>
-      <DesignerFrame
-        flow={flow}
-        flush={() => autosave.current?.flush() ?? Promise.resolve(true)}
-        leftover={kept}
-        onLeftover={(use) => {
-          if (kept && use) restore(store, kept);
-          else journal.clear();
-          setKept(undefined);
-        }}
-      />
+      <DesignerFrame flow={flow} flush={flush} fetchStored={fetchStored} leftovers={leftovers} />
     </DesignerProvider>
   );
 }

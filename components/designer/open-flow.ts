@@ -1,7 +1,7 @@
 // A flow as the server hands it to the designer, and as the data that is edited.
 import { parseStoredDefinition } from '@/components/run/stored-definition';
 import type { ConnectionReferences, Flow, FlowOrigin } from '@/lib/flow/definition';
-import { isJsonObject } from '@/lib/json';
+import type { LoadedDraft } from './store/save-state';
 
 export interface OpenFlow {
   id: string;
@@ -26,22 +26,8 @@ export function toFlow(open: Pick<OpenFlow, 'definitionText' | 'references' | 'o
   };
 }
 
-/** Connection references that this browser kept as text. What is not a reference is left out. */
-export function parseReferences(text: string): ConnectionReferences {
-  const references: ConnectionReferences = {};
-  for (const [key, reference] of Object.entries(parseObject(text))) {
-    if (!isJsonObject(reference) || typeof reference.apiId !== 'string') continue;
-    const { apiId, connectionId } = reference;
-    references[key] = typeof connectionId === 'string' ? { apiId, connectionId } : { apiId };
-  }
-  return references;
-}
-
-function parseObject(text: string) {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+/** The draft as the store takes it. */
+export function toLoadedDraft(open: OpenFlow): LoadedDraft {
+  const { definitionText, revision, version, edited, modifiedAt: at } = open;
+  return { flow: toFlow(open), definitionText, revision, version, edited, at };
 }

@@ -3,46 +3,57 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { describeError } from '@/components/ui/describe-error';
 import { announce } from '@/components/ui/live-region';
 import { notifyError } from '@/components/ui/toast';
-import { checkFlow } from '@/lib/flow/check-flow';
-import type { OpenFlow } from './open-flow';
+import type { Flow } from '@/lib/flow/definition';
 import { useDesigner, useDesignerContext } from './store/designer-context';
+import { followServer } from './store/follow-server';
+import type { LoadedDraft } from './store/save-state';
+import { useCurrentProblems } from './store/use-current-problems';
+
+/** How the last Save ended, for as long as that is worth saying. */
+export type SaveOutcome = 'ready' | 'errors' | 'newer';
 
 export interface Publish {
   save(): Promise<void>;
   busy: boolean;
-  /** Live version, 0 before the first. */
-  version: number;
-  /** The draft is what is live. */
-  justPublished: boolean;
-  /** Says that the flow is ready until something else is done. */
-  ready: boolean;
+  outcome: SaveOutcome | undefined;
   dismiss(): void;
 }
 
-export function usePublish(flow: OpenFlow, flush: () => Promise<boolean>): Publish {
+interface PublishOptions {
+  flowId: string;
+  /** Stores what is pending; true when everything is stored. */
+  flush(): Promise<boolean>;
+  fetchStored(): Promise<LoadedDraft>;
+}
+
+/** `1 error`, `2 errors` */
+export function countErrors(errors: number): string {
+  return `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+}
+
+export function usePublish({ flowId, flush, fetchStored }: PublishOptions): Publish {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const { store, catalog } = useDesignerContext();
-  const mutation = useMutation(trpc.flows.publish.mutationOptions());
-  const [version, setVersion] = useState(flow.version);
-  const [published, setPublished] = useState<object>();
-  const [ready, setReady] = useState(false);
+  const { store } = useDesignerContext();
+  const { checkAfresh } = useCurrentProblems();
+  const { mutateAsync: publish, isPending } = useMutation(trpc.flows.publish.mutationOptions());
+  const [last, setLast] = useState<{ outcome: SaveOutcome; flow: Flow }>();
   const current = useDesigner((state) => state.flow);
+  const hasErrors = useDesigner((state) => state.problems.some(({ severity }) => severity === 'error'));
 
   const save = useCallback(async () => {
-    const state = store.getState();
-    const problems = checkFlow({ flow: state.flow, connectors: catalog.connectors });
-    state.setProblems(problems);
-    const stored = await flush();
+    const end = (outcome: SaveOutcome) => setLast({ outcome, flow: store.getState().flow });
+    setLast(undefined);
+    const [stored, problems] = await Promise.all([flush(), checkAfresh()]);
+    store.getState().setProblems(problems);
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (errors > 0) {
       store.setState({ showMessages: true, panel: 'checker' });
-      announce(
-        `Not saved as a version: ${errors} ${errors === 1 ? 'error' : 'errors'} to correct. The draft is kept.`,
-        true,
-      );
+      announce(`Not saved as a version: ${countErrors(errors)} to correct. The draft is kept.`, true);
+      end('errors');
       return;
     }
     if (!stored) {
@@ -50,24 +61,23 @@ export function usePublish(flow: OpenFlow, flush: () => Promise<boolean>): Publi
       return;
     }
     try {
-      const before = store.getState();
-      const made = await mutation.mutateAsync({ id: flow.id, revision: before.revision });
-      setVersion(made.version);
-      setPublished(before.flow);
-      setReady(true);
-      announce(`Saved and live, version ${made.version}. Your flow is ready to go.`);
-      void client.invalidateQueries({ queryKey: trpc.flows.list.queryKey() });
+      const { version } = await publish({ id: flowId, revision: store.getState().revision });
+      store.getState().markPublished(version);
+      announce(`Saved and live, version ${version}. Your flow is ready to go.`);
+      end('ready');
+      // What is on the screen was read before: the address of the trigger is made only now.
+      await client.invalidateQueries({ queryKey: trpc.flows.pathKey() });
     } catch (error) {
-      notifyError(error);
+      if (describeError(error).code !== 'STALE_EDIT') notifyError(error);
+      else if (followServer(store, await fetchStored())) end('newer');
     }
-  }, [catalog, client, flow.id, flush, mutation, store, trpc]);
+  }, [checkAfresh, client, fetchStored, flowId, flush, publish, store, trpc]);
 
+  const isWorthSaying = last && (last.outcome === 'errors' ? hasErrors : last.flow === current);
   return {
     save,
-    busy: mutation.isPending,
-    version,
-    justPublished: published === current,
-    ready: ready && published === current,
-    dismiss: () => setReady(false),
+    busy: isPending,
+    outcome: isWorthSaying ? last.outcome : undefined,
+    dismiss: () => setLast(undefined),
   };
 }

@@ -2,7 +2,7 @@
 'use client';
 import { ToggleGroup } from 'radix-ui';
 
-export type DesignerView = 'canvas' | 'code';
+type DesignerView = 'canvas' | 'code';
 
 const views: readonly { value: DesignerView; label: string }[] = [
   { value: 'canvas', label: 'Canvas' },

@@ -10,8 +10,11 @@ import { Field } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Input } from '../ui/input';
 import { type RadioCard, RadioCards } from '../ui/radio-cards';
+import { useKept } from '../ui/use-kept';
 
 type Trigger = 'button' | 'http';
+/** What was typed and chosen; a type, since it is kept as JSON. */
+type NewFlow = { name: string; trigger: Trigger };
 
 const triggers: readonly RadioCard<Trigger>[] = [
   {
@@ -38,35 +41,54 @@ export function NewFlowDialog({
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [name, setName] = useState('');
-  const [trigger, setTrigger] = useState<Trigger>('button');
+  const kept = useKept<NewFlow>(`new-flow.${solutionId ?? ''}`, { name: '', trigger: 'button' });
+  const { name, trigger } = kept.value;
   const [tried, setTried] = useState(false);
   const create = useMutation({
     ...trpc.flows.create.mutationOptions(),
     onSuccess: ({ id }) => {
+      kept.forget();
       for (const noun of [trpc.flows, trpc.solutions])
         queryClient.invalidateQueries({ queryKey: noun.pathKey() });
       router.push(`/flows/${id}/edit`);
     },
   });
   const busy = create.isPending || create.isSuccess;
-  const missing = tried && name.trim() === '' ? 'Flow name is required.' : undefined;
+  const missing = tried && !busy && name.trim() === '' ? 'Flow name is required.' : undefined;
   const submit = () => {
     setTried(true);
     if (name.trim() === '' || busy) return;
     create.mutate({ name: name.trim(), trigger, ...(solutionId === undefined ? {} : { solutionId }) });
   };
   return (
-    <FormDialog title="New instant flow" submitLabel="Create" busy={busy} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title="New instant flow"
+      submitLabel="Create"
+      busy={busy}
+      onSubmit={submit}
+      onClose={() => {
+        kept.forget();
+        onClose();
+      }}
+    >
       <div className="flex flex-col gap-4">
         <Field
           label="Flow name"
           required
           error={missing ?? (create.error ? describeError(create.error).message : undefined)}
         >
-          <Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+          <Input
+            value={name}
+            maxLength={100}
+            onChange={(event) => kept.set({ name: event.target.value, trigger })}
+          />
         </Field>
-        <RadioCards label="How it starts" value={trigger} onValueChange={setTrigger} options={triggers} />
+        <RadioCards
+          label="How it starts"
+          value={trigger}
+          onValueChange={(next) => kept.set({ name, trigger: next })}
+          options={triggers}
+        />
       </div>
     </FormDialog>
   );

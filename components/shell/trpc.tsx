@@ -21,7 +21,8 @@ function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2000 }),
+        // A flow may name many connectors, and a call that does not fit into an address by itself is never sent.
+        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 7000 }),
       }),
     ],
   });

@@ -89,6 +89,20 @@ export function listOperationEntries(
     .all();
 }
 
+/** The operations of one connector, in the order in which `toPaletteEntries` has them. */
+export function listConnectorEntries(
+  database: Database,
+  environmentId: string,
+  connectorId: string,
+): { id: number; entryText: string }[] {
+  return database.orm
+    .select({ id: operationEntry.id, entryText: operationEntry.entryText })
+    .from(operationEntry)
+    .where(and(eq(operationEntry.connectorId, connectorId), eq(operationEntry.environmentId, environmentId)))
+    .orderBy(asc(operationEntry.id))
+    .all();
+}
+
 /** Differs after every change of the environment's entries: ids only grow, and a deletion lessens the count. */
 export function readPaletteStamp(database: Database, environmentId: string): string {
   const row = database.orm

@@ -2,6 +2,7 @@
 import { listInputs } from './inputs';
 import { operationLabel } from './label';
 import type { Connector, Operation, Visibility } from './model';
+import { firstLettersOf, lettersOf } from './palette-letters';
 
 export interface PaletteEntry {
   /** `<apiId>#<operationId>`, or `built-in:<type>:<kind>`. */
@@ -33,11 +34,10 @@ export interface CompactEntry extends ShownEntry {
   rest: string;
 }
 
-/** What a search compares with, prepared once. All in lower case; `id`, `owner` and `description` are words, each with a space before it. */
+/** What a search compares with, prepared once. All in lower case; `labelWords`, `id`, `owner` and `description` are words, each with a space before it. */
 export interface SearchText {
   label: string;
-  /** Offsets at which words of the label start. */
-  starts: readonly number[];
+  labelWords: string;
   /** Words inside the operation id: ` list invoices` for `listInvoices`. */
   id: string;
   owner: string;
@@ -48,6 +48,17 @@ export interface SearchText {
   all: string;
   /** Words in which one typo is forgiven. */
   words: readonly string[];
+  letters: TextLetters;
+}
+
+/** Bits of the letters that the texts have, and that their words begin with (`palette-letters.ts`). */
+export interface TextLetters {
+  label: number;
+  labelStarts: number;
+  idStarts: number;
+  ownerStarts: number;
+  descriptionStarts: number;
+  rest: number;
 }
 
 export interface EntryTexts {
@@ -68,14 +79,10 @@ export function splitWords(text: string): string[] {
   return spaced.toLowerCase().match(wordPattern) ?? [];
 }
 
-function startsOf(text: string): number[] {
-  return Array.from(text.matchAll(wordPattern), (match) => match.index);
-}
-
 /** Prepares the texts of one entry for searching. */
 export function prepareTexts(texts: EntryTexts): SearchText {
   const label = texts.label.toLowerCase();
-  const spaced = (words: readonly string[]) => words.map((word) => ` ${word}`).join('');
+  const labelWords = spaced(label.match(wordPattern) ?? []);
   const idWords = splitWords(texts.operationId);
   const id = spaced(idWords);
   const owner = spaced(splitWords(texts.ownerName));
@@ -83,7 +90,19 @@ export function prepareTexts(texts: EntryTexts): SearchText {
   const rest = `${texts.rest} ${texts.operationId}`.toLowerCase();
   const words = [...new Set([...splitWords(texts.label), ...idWords])].filter((word) => word.length >= 4);
   const all = [label, id, owner, description, rest].join('\n');
-  return { label, starts: startsOf(label), id, owner, description, rest, all, words };
+  const letters = {
+    label: lettersOf(label),
+    labelStarts: firstLettersOf(labelWords),
+    idStarts: firstLettersOf(id),
+    ownerStarts: firstLettersOf(owner),
+    descriptionStarts: firstLettersOf(description),
+    rest: lettersOf(rest),
+  };
+  return { label, labelWords, id, owner, description, rest, all, words, letters };
+}
+
+function spaced(words: readonly string[]): string {
+  return words.map((word) => ` ${word}`).join('');
 }
 
 export interface ConnectorMeta {

@@ -6,10 +6,12 @@ import {
   chooseConnection,
   removeConnectionReference,
   setConnectionReference,
+  withoutLeftSlots,
 } from './edits/connection';
 import { duplicateAction } from './edits/duplicate-action';
 import type { Edit, Edited, EditResult, SetDefinition } from './edits/edit';
 import { moveAction } from './edits/move-action';
+import { pasteActions } from './edits/paste-actions';
 import { removeAction } from './edits/remove-action';
 import { renameAction } from './edits/rename-action';
 import { setRunAfter } from './edits/set-run-after';
@@ -26,17 +28,29 @@ import { may } from './may';
 
 /** The flow after an edit, and the step to select; problems (code FLOW0001, with the reason) where it is not allowed. */
 export function applyEdit(flow: Flow, edit: Edit): EditResult {
-  if (edit.type === 'several') return applyAll(flow, edit);
+  const result = attempt(flow, edit);
+  if (!result.ok || !mayLeaveSlot(edit)) return result;
+  return { ...result, flow: withoutLeftSlots(flow, result.flow) };
+}
+
+/** Edits after which a connection reference may be one that no step names any more. */
+function mayLeaveSlot(edit: Edit): boolean {
+  if (edit.type === 'several') return edit.edits.some(mayLeaveSlot);
+  return ['remove-action', 'set-trigger', 'use-connection'].includes(edit.type);
+}
+
+function attempt(flow: Flow, edit: Edit): EditResult {
+  if (edit.type === 'several') return attemptAll(flow, edit);
   const allowed = may(flow, edit);
   if (allowed !== true)
     return { ok: false, problems: [{ code: 'FLOW0001', severity: 'error', at: '', message: allowed }] };
   return { ok: true, ...perform(flow, edit) };
 }
 
-function applyAll(flow: Flow, edit: Extract<Edit, { type: 'several' }>): EditResult {
+function attemptAll(flow: Flow, edit: Extract<Edit, { type: 'several' }>): EditResult {
   let result: Edited = { flow };
   for (const each of edit.edits) {
-    const next = applyEdit(result.flow, each);
+    const next = attempt(result.flow, each);
     if (!next.ok) return next;
     result = { flow: next.flow, ...(next.select === undefined ? {} : { select: next.select }) };
   }
@@ -56,6 +70,8 @@ function perform(flow: Flow, edit: Exclude<Edit, { type: 'several' }>): Edited {
       return moveAction(flow, edit);
     case 'duplicate-action':
       return duplicateAction(flow, edit);
+    case 'paste-actions':
+      return pasteActions(flow, edit);
     case 'wrap-action':
       return wrapAction(flow, edit);
     case 'set-value':

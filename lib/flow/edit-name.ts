@@ -16,6 +16,10 @@ export function editName(edit: Edit): string {
       return `Move ${titleOf(edit.action)}`;
     case 'duplicate-action':
       return `Duplicate ${titleOf(edit.action)}`;
+    case 'paste-actions': {
+      const names = Object.keys(edit.actions);
+      return names.length === 1 ? `Paste ${titleOf(names[0] ?? '')}` : `Paste ${names.length} steps`;
+    }
     case 'wrap-action':
       return `Put ${titleOf(edit.action)} into ${edit.label}`;
     case 'set-value':

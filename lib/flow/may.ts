@@ -1,8 +1,10 @@
 // The rules: whether an edit is allowed, apart from performing it. Menus grey out with the same sentence.
 import { limits } from '../limits';
 import { checkActionName, toActionName } from './action-name';
+import { findBroken } from './check/broken-reference';
 import type { ActionDefinition, Flow } from './definition';
 import type { Edit, InsertPlace } from './edits/edit';
+import { moveAction } from './edits/move-action';
 import { checkPlace, isInLoop } from './edits/place';
 import { findStrandedHandler } from './edits/rewire';
 import { listAncestors, readGraph } from './graph';
@@ -27,7 +29,7 @@ export function may(flow: Flow, edit: Edit): true | string {
 function findReason(flow: Flow, edit: Edit): string | undefined {
   switch (edit.type) {
     case 'add-action':
-      return whyNotAdd(flow, edit.action, edit.place);
+      return whyNotAdd(flow, [edit.action], edit.place);
     case 'remove-action':
       return whyNotRemove(flow, edit.action);
     case 'rename-action':
@@ -36,8 +38,10 @@ function findReason(flow: Flow, edit: Edit): string | undefined {
       return whyNotMove(flow, edit.action, edit.place);
     case 'duplicate-action': {
       const located = findAction(flow.definition, edit.action);
-      return located ? whyTooMany(flow, located.action) : gone;
+      return located ? whyTooMany(flow, [located.action]) : gone;
     }
+    case 'paste-actions':
+      return whyNotAdd(flow, Object.values(edit.actions), edit.place);
     case 'wrap-action': {
       const located = findAction(flow.definition, edit.action);
       if (!located) return gone;
@@ -80,12 +84,20 @@ function whyNotPath(path: string[]): string | undefined {
   return path[0] === 'type' && path.length === 1 ? 'The type of a step stays as it is.' : undefined;
 }
 
-function whyNotAdd(flow: Flow, action: ActionDefinition, place: InsertPlace): string | undefined {
-  return checkPlace(flow.definition, place) ?? whyTooMany(flow, action) ?? whyNotThere(flow, action, place);
+function whyNotAdd(flow: Flow, actions: ActionDefinition[], place: InsertPlace): string | undefined {
+  const reasons = actions.map((action) => whyNotThere(flow, action, place));
+  return (
+    checkPlace(flow.definition, place) ??
+    whyTooMany(flow, actions) ??
+    reasons.find((reason) => reason !== undefined)
+  );
 }
 
-function whyTooMany(flow: Flow, action: ActionDefinition): string | undefined {
-  const count = listActions(flow.definition).length + 1 + listInnerNames(action).length;
+function whyTooMany(flow: Flow, added: ActionDefinition[]): string | undefined {
+  const count = added.reduce(
+    (sum, action) => sum + 1 + listInnerNames(action).length,
+    listActions(flow.definition).length,
+  );
   return count > limits.actions.value ? limits.actions.sentence : undefined;
 }
 
@@ -152,8 +164,15 @@ function whyNotMove(flow: Flow, name: string, place: InsertPlace): string | unde
   return (
     checkPlace(flow.definition, place) ??
     whyNotThere(flow, located.action, place) ??
-    whyNotRemove(flow, located.name)
+    whyNotRemove(flow, located.name) ??
+    whyMoveBreaks(flow, located.name, place)
   );
+}
+
+/** What a step reads has to be there before it; one that would lose that by the move is named. */
+function whyMoveBreaks(flow: Flow, action: string, place: InsertPlace): string | undefined {
+  const moved = moveAction(flow, { type: 'move-action', action, place });
+  return findBroken(flow.definition, moved.flow.definition);
 }
 
 function whyNotRunAfter(flow: Flow, name: string, runAfter: [string, string[]][]): string | undefined {

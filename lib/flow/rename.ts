@@ -4,8 +4,7 @@ import { listReferences, type Reference } from '../expression/references';
 import { isJsonObject, type JsonValue } from '../json';
 import { atPointer, parsePointer, toPointer } from '../json-pointer';
 import type { ActionDefinition } from './definition';
-import { readBranches } from './tree';
-import { setIn, withKeyRenamed } from './update';
+import { mapBranches, setIn, withKeyRenamed } from './update';
 
 /** Old name in lower case -> new name. */
 export type Renames = ReadonlyMap<string, string>;
@@ -59,35 +58,37 @@ export function renameInBranch(
   from: string,
   to: string,
 ): Record<string, ActionDefinition> {
-  const renamed = withKeyRenamed(actions, from, to);
-  for (const [name, action] of Object.entries(renamed)) {
+  const renames = new Map([[from.toLowerCase(), to]]);
+  return renameWaits(withKeyRenamed(actions, from, to), renames);
+}
+
+/** A branch with `runAfter` of its steps renamed, all at once: a new name may be another's old one. */
+function renameWaits(
+  actions: Record<string, ActionDefinition>,
+  renames: Renames,
+): Record<string, ActionDefinition> {
+  const entries = Object.entries(actions).map(([name, action]): [string, ActionDefinition] => {
     const { runAfter } = action;
-    if (!isJsonObject(runAfter)) continue;
-    const key = Object.keys(runAfter).find((each) => each.toLowerCase() === from.toLowerCase());
-    if (key !== undefined) renamed[name] = { ...action, runAfter: withKeyRenamed(runAfter, key, to) };
+    if (!isJsonObject(runAfter) || !Object.keys(runAfter).some((key) => renames.has(key.toLowerCase())))
+      return [name, action];
+    return [name, { ...action, runAfter: renameKeys(runAfter, renames) }];
+  });
+  return entries.every(([name, action]) => actions[name] === action) ? actions : Object.fromEntries(entries);
+}
+
+/** An object with its keys renamed all at once. A name that stands twice is taken once. */
+function renameKeys<T>(object: Record<string, T>, renames: Renames): Record<string, T> {
+  const renamed = new Map<string, T>();
+  for (const [key, value] of Object.entries(object)) {
+    const next = renames.get(key.toLowerCase()) ?? key;
+    renamed.set(renamed.has(next) ? key : next, value);
   }
-  return renamed;
+  return Object.fromEntries(renamed);
 }
 
 /** An action with all steps inside it renamed by a rule, and the references among them with it. For copies. */
 export function renameInside(action: ActionDefinition, renames: Renames): ActionDefinition {
-  const renamed = renameReferences(renameKeysInside(action, renames), renames);
+  const named = mapBranches(action, (actions) => renameKeys(renameWaits(actions, renames), renames));
+  const renamed = renameReferences(named, renames);
   return isJsonObject(renamed) ? { ...renamed, type: action.type } : action;
-}
-
-function renameKeysInside(action: ActionDefinition, renames: Renames): ActionDefinition {
-  let changed: JsonValue = action;
-  for (const branch of readBranches(action)) {
-    let actions = branch.actions;
-    for (const name of Object.keys(actions)) {
-      const inner = actions[name];
-      if (!inner) continue;
-      const deep = renameKeysInside(inner, renames);
-      if (deep !== inner) actions = { ...actions, [name]: deep };
-      const next = renames.get(name.toLowerCase());
-      if (next !== undefined) actions = renameInBranch(actions, name, next);
-    }
-    if (actions !== branch.actions) changed = setIn(changed, parsePointer(branch.at), actions);
-  }
-  return isJsonObject(changed) ? { ...changed, type: action.type } : action;
 }

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json';
 import { parsePointer } from '../json-pointer';
 import type { ActionDefinition, FlowDefinition } from './definition';
-import { findAction, readActions } from './tree';
+import { findAction, readActions, readBranches } from './tree';
 
 /** `value` with `next` at `path` (undefined removes it); missing parents become objects. The same value where nothing changes. */
 export function setIn(
@@ -112,4 +112,19 @@ export function updateAction(
 ): FlowDefinition {
   const found = findAction(definition, name);
   return found ? setInDefinition(definition, found.pointer, change(found.action)) : definition;
+}
+
+/** An action with each branch inside it changed by a rule, at any depth, the innermost first. The same where none is. */
+export function mapBranches(
+  action: ActionDefinition,
+  change: (actions: Record<string, ActionDefinition>) => Record<string, ActionDefinition>,
+): ActionDefinition {
+  let changed: JsonValue = action;
+  for (const { at, actions } of readBranches(action)) {
+    const inner = Object.entries(actions).map(([name, step]) => [name, mapBranches(step, change)] as const);
+    const isSame = inner.every(([name, step]) => actions[name] === step);
+    const next = change(isSame ? actions : Object.fromEntries(inner));
+    if (next !== actions) changed = setIn(changed, parsePointer(at), next);
+  }
+  return changed === action || !isJsonObject(changed) ? action : { ...changed, type: action.type };
 }

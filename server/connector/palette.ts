@@ -6,14 +6,9 @@ import {
   matchOperations,
 } from '@/db/queries/palette';
 import { candidateTerms } from '@/lib/connector/palette-candidates';
-import type { CompactEntry, PaletteEntry, ShownEntry } from '@/lib/connector/palette-index';
-import {
-  type PaletteHit,
-  type PaletteOptions,
-  type PaletteResult,
-  searchPalette,
-  suggestQuery,
-} from '@/lib/connector/palette-search';
+import type { PaletteHit } from '@/lib/connector/palette-hits';
+import type { CompactEntry, ShownEntry } from '@/lib/connector/palette-index';
+import { type PaletteOptions, type PaletteResult, searchPalette } from '@/lib/connector/palette-search';
 import { toApiId } from '@/lib/flow/api-id';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 import { limits } from '@/lib/limits';
@@ -32,7 +27,11 @@ export function getPalette(scope: Scope) {
     apiId: toApiId(slug),
     iconUrl: iconUrl(row.id, iconVersion),
   }));
-  if (total > limits.localPalette.value) return { total, connectors };
+  if (total > limits.localPalette.value) {
+    // Whoever opens the designer searches next: the first key does not wait for what can be made ready now.
+    void preparedPalette(database, scope.environmentId).catch(() => undefined);
+    return { total, connectors };
+  }
   const stored = listOperationEntries(database, scope.environmentId);
   return { total, connectors, entries: stored.map((row) => JSON.parse(row.entryText) as CompactEntry) };
 }
@@ -48,43 +47,51 @@ export interface OperationSearch {
   role?: PaletteOptions['role'] | undefined;
   connectorId?: string | undefined;
   recent?: string[] | undefined;
+  /** API ids of the connectors that the flow uses. */
+  inFlow?: string[] | undefined;
   limit?: number | undefined;
 }
 
 /** The answer a browser with all entries would find, built-in steps included, in the same order. */
-export function searchOperations(scope: Scope, search: OperationSearch): PaletteResult<ShownEntry> {
-  const { tab, role, recent, connectorId } = search;
+export async function searchOperations(
+  scope: Scope,
+  search: OperationSearch,
+): Promise<PaletteResult<ShownEntry>> {
+  const { tab, role, recent, inFlow, connectorId } = search;
   const owner = connectorId === undefined ? undefined : toApiId(getConnectorRow(scope, connectorId).slug);
   const options: PaletteOptions = {
     ...(tab === undefined ? {} : { tab }),
     ...(role === undefined ? {} : { role }),
     ...(recent === undefined ? {} : { recent }),
+    ...(inFlow === undefined ? {} : { inFlow: new Set(inFlow) }),
     ...(owner === undefined ? {} : { owner }),
   };
-  const palette = preparedPalette(scope.services.database, scope.environmentId);
-  const candidates = [...builtInEntries, ...findCandidates(scope, search, palette)];
-  const { hits, groups, suggestion: _, ...rest } = searchPalette(candidates, search.query, options);
+  const palette = await preparedPalette(scope.services.database, scope.environmentId);
+  const candidates = findCandidates(scope, search, palette);
+  const range = candidates === undefined ? options : { ...options, among: candidates };
+  const found = searchPalette(palette.entries, search.query, range);
+  const { hits, groups, suggestion, ...rest } = found;
   const result = {
     ...rest,
-    hits: hits.slice(0, search.limit).map(withoutText),
+    // Where they stand in groups, they are not sent twice.
+    hits: hits.slice(0, groups ? 1 : search.limit).map(withoutText),
     ...(groups ? { groups: groups.map((group) => ({ ...group, hits: group.hits.map(withoutText) })) } : {}),
   };
-  if (result.total + result.hidden > 0) return result;
-  const all = [...builtInEntries, ...palette.entries.values()];
-  const suggestion = suggestQuery(all, search.query, options);
   return suggestion === undefined ? result : { ...result, suggestion };
 }
 
+/** Positions of all that can match; undefined where that is everything. */
 function findCandidates(
   scope: Scope,
   { query, tab }: OperationSearch,
-  { entries, words }: PreparedPalette,
-): Iterable<PaletteEntry> {
-  if (tab === 'built-in' || query.trim() === '') return [];
+  { positions, words }: PreparedPalette,
+): number[] | undefined {
+  const builtIn = builtInEntries.map((_, at) => at);
+  if (tab === 'built-in' || query.trim() === '') return builtIn;
   const terms = candidateTerms(query, words);
-  if (terms.length === 0) return entries.values();
+  if (terms.length === 0) return undefined;
   const ids = matchOperations(scope.services.database, scope.environmentId, terms);
-  return ids.flatMap((id) => entries.get(id) ?? []);
+  return [...builtIn, ...ids.flatMap((id) => positions.get(id) ?? [])];
 }
 
 function withoutText({ entry, ...hit }: PaletteHit): PaletteHit<ShownEntry> {

@@ -21,7 +21,14 @@ export interface FlowDraft {
   references: ConnectionReferences;
 }
 
-export function saveFlowDraft(scope: Scope, draft: FlowDraft): { revision: number; savedAt: number } {
+export interface StoredDraft {
+  revision: number;
+  savedAt: number;
+  /** The draft differs from the live version. */
+  edited: boolean;
+}
+
+export function saveFlowDraft(scope: Scope, draft: FlowDraft): StoredDraft {
   checkDefinitionText(draft.definitionText);
   const { database, now } = scope.services;
   const savedAt = now();
@@ -45,7 +52,7 @@ export function saveFlowDraft(scope: Scope, draft: FlowDraft): { revision: numbe
     };
     const key = { environmentId: scope.environmentId, id: draft.id, expectedRevision: draft.revision };
     if (!updateFlow(database, key, values)) throw staleFlow(row.revision);
-    return { revision, savedAt };
+    return { revision, savedAt, edited };
   });
 }
 
@@ -76,11 +83,15 @@ export function publishFlow(
   });
 }
 
-export function discardFlowDraft(scope: Scope, id: string): { revision: number } {
+export function discardFlowDraft(
+  scope: Scope,
+  { id, revision: expectedRevision }: { id: string; revision: number },
+): { revision: number } {
   const { database, now } = scope.services;
   const { environmentId } = scope;
   return inTransaction(database, () => {
     const row = getFlowRow(scope, id);
+    if (row.revision !== expectedRevision) throw staleFlow(row.revision);
     const live = findFlowVersion(database, { environmentId, flowId: id, version: row.liveVersion });
     if (live === undefined)
       throw new AppError('NOT_READY', 'This flow was never saved, so there is nothing to go back to.');

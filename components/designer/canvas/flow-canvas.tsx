@@ -3,7 +3,6 @@
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type DragEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { notify } from '@/components/ui/toast';
 import { type Layout, layoutFlow } from '@/lib/flow/layout';
 import { titleOf } from '@/lib/flow/title';
 import { listActions } from '@/lib/flow/tree';
@@ -11,7 +10,7 @@ import { readDraggedEntry } from '../palette/drag-data';
 import { useAddStep } from '../palette/use-add-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { DesignerStore } from '../store/designer-store';
-import { moveStep, undoStep } from '../store/gestures';
+import { moveStep } from '../store/gestures';
 import './canvas.css';
 import { CanvasControls } from './canvas-controls';
 import { type StepEdge, type StepNode, toElements } from './canvas-nodes';
@@ -21,6 +20,7 @@ import { AddPlace, BranchHead } from './place-nodes';
 import { StepCard } from './step-card';
 import { StepEdgeView } from './step-edge';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useClipboard } from './use-clipboard';
 import { useViewport } from './use-viewport';
 
 const nodeTypes = {
@@ -68,6 +68,7 @@ function CanvasView({ children }: { children?: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   const { start, onInit, onMoveEnd, goHome } = useViewport(frame);
   const onKeyDown = useCanvasKeys(frame, layout);
+  useClipboard(frame);
   const drop = useDrop(layout);
   const readOnly = useDesigner((state) => state.readOnly);
   const [ready, setReady] = useState(false);
@@ -151,11 +152,8 @@ function useDrop(layout: Layout) {
       if (moved && near) moveStep(store, { type: 'move-action', action: moved, place: near });
       const place = near ?? findNearestEnd(layout, pointOf(event));
       if (!entry || !place) return;
-      addStep(entry, place);
-      if (near) return;
-      notify(place.after ? `Added after ${titleOf(place.after)}.` : 'Added as the first step.', {
-        action: { label: 'Undo', run: () => undoStep(store) },
-      });
+      const where = place.after ? `Added after ${titleOf(place.after)}.` : 'Added as the first step.';
+      addStep(entry, place, near ? undefined : where);
     },
   };
 }

@@ -2,11 +2,12 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import type { Layout } from '@/lib/flow/layout';
+import type { MoveDirection } from '@/lib/flow/step-moves';
 import { placeAfter } from '../step/insert-place';
 import { isTriggerName } from '../step/step-face';
 import { useDesignerContext } from '../store/designer-context';
 import type { DesignerStore } from '../store/designer-store';
-import { deleteStep } from '../store/gestures';
+import { deleteStep, makeEdit, moveStepByOne } from '../store/gestures';
 import { type Direction, findNeighbour } from './neighbour';
 
 const directions: Record<string, Direction> = {
@@ -16,6 +17,14 @@ const directions: Record<string, Direction> = {
   ArrowRight: 'right',
   Home: 'first',
   End: 'last',
+};
+
+/** With Alt held down. */
+const moves: Record<string, MoveDirection> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowRight: 'in',
+  ArrowLeft: 'out',
 };
 
 /** The card of a step, when it is drawn. */
@@ -34,13 +43,40 @@ function addAfter(store: DesignerStore, root: ParentNode | null, name: string) {
   if (anchor) beginAdd({ place: placeAfter(flow.definition, name), anchor });
 }
 
+interface PressedCard {
+  store: DesignerStore;
+  root: ParentNode | null;
+  name: string;
+}
+
+/** Keys with Alt or Ctrl held down on a card: they move and duplicate it. */
+function pressHeld(event: KeyboardEvent, { store, root, name }: PressedCard) {
+  const move = event.altKey ? moves[event.key] : undefined;
+  const isCopy = !event.altKey && event.key.toLowerCase() === 'd';
+  if (!move && !isCopy) return;
+  // In a browser, Alt with an arrow leaves the page, and Ctrl D makes a bookmark.
+  event.preventDefault();
+  const { flow, readOnly } = store.getState();
+  if (readOnly || isTriggerName(flow.definition, name)) return;
+  if (move) {
+    if (moveStepByOne(store, name, move)) focusCard(root, name);
+    return;
+  }
+  const result = makeEdit(store, { type: 'duplicate-action', action: name });
+  if (result.ok && result.select !== undefined) focusCard(root, result.select);
+}
+
 export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, layout: Layout) {
   const { store } = useDesignerContext();
   return useCallback(
     (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       const name = target?.dataset.step;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) {
+        if (name !== undefined) pressHeld(event, { store, root: frame.current, name });
+        return;
+      }
       const state = store.getState();
       if (event.key === 'Escape' && state.selected !== undefined && name !== undefined) {
         event.preventDefault();

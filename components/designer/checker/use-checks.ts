@@ -1,29 +1,21 @@
 // Runs the checker a moment after each change and keeps what it found in the store.
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useTRPC } from '@/components/shell/trpc';
-import { checkFlow } from '@/lib/flow/check-flow';
-import { listUnstoredProblems } from '../fields/unstored';
 import { useUnstoredStore } from '../fields/use-unstored';
-import { useCatalog, useDesigner, useDesignerContext } from '../store/designer-context';
+import { useDesigner, useDesignerContext } from '../store/designer-context';
+import { useCurrentProblems } from '../store/use-current-problems';
 
 const delayMs = 180;
 
 export function useChecks() {
-  const trpc = useTRPC();
   const { store } = useDesignerContext();
-  const catalog = useCatalog();
+  const { check } = useCurrentProblems();
   const flow = useDesigner((state) => state.flow);
-  const connections = useQuery(trpc.connections.list.queryOptions({})).data;
   const unstored = useStore(useUnstoredStore(), (state) => state.entries);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each flow is checked, with what is not yet in it
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const query = { flow, connectors: catalog.connectors };
-      const found = checkFlow(connections ? { ...query, connections } : query);
-      store.getState().setProblems([...listUnstoredProblems(unstored, flow.definition), ...found]);
-    }, delayMs);
+    const timer = setTimeout(() => store.getState().setProblems(check()), delayMs);
     return () => clearTimeout(timer);
-  }, [flow, catalog, connections, store, unstored]);
+  }, [flow, unstored, check, store]);
 }

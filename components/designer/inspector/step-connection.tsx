@@ -11,7 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { notify } from '@/components/ui/toast';
 import type { CatalogEntry } from '../store/catalog';
 import { useDesignerContext } from '../store/designer-context';
-import { deleteStep, makeEdit } from '../store/gestures';
+import { deleteStep, makeEdit, wasJustAdded } from '../store/gestures';
 
 interface StepConnectionProps {
   name: string;
@@ -34,6 +34,13 @@ export function StepConnection({ name, entry, connectionId, readOnly }: StepConn
     store.getState().requestFocus();
   }
 
+  /** Takes back a step that was added a moment ago; any other one stays, with all that was typed into it. */
+  function cancelFirstUse() {
+    const state = store.getState();
+    if (wasJustAdded(state, name)) deleteStep(store, name);
+    else state.select(undefined);
+  }
+
   if (connectionId === undefined && list.isPending) return <Skeleton className="h-8 w-full" />;
   if (making || (connectionId === undefined && !readOnly)) {
     return (
@@ -53,7 +60,7 @@ export function StepConnection({ name, entry, connectionId, readOnly }: StepConn
             choose(id);
             if (problem === undefined) notify(`Connected with ${made}.`);
           }}
-          onCancel={making ? () => setMaking(false) : () => deleteStep(store, name)}
+          onCancel={making ? () => setMaking(false) : cancelFirstUse}
         />
       </>
     );

@@ -1,11 +1,13 @@
 // The palette without a search: recent steps, connectors, built-in groups.
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
+import { notifyError } from '@/components/ui/toast';
 import type { PaletteEntry } from '@/lib/connector/palette-index';
+import { findConnector } from '../store/catalog';
 import { useDesignerContext } from '../store/designer-context';
-import { ConnectorSection } from './connector-section';
-import { PaletteRow } from './palette-row';
+import { toConnectorItems, toRows, toTitle } from './browse-items';
+import { type ListItem, PaletteList } from './palette-list';
 import type { PaletteTab } from './palette-tabs';
 import { ownerOf, type PaletteEntries } from './use-entries';
 
@@ -16,20 +18,30 @@ interface PaletteBrowseProps {
   recent: readonly string[];
   /** Connectors start closed. */
   closed: boolean;
+  scroller: HTMLElement | null;
   onPick(id: string): void;
 }
 
 const openUpTo = 3;
 
-export function PaletteBrowse({ entries, tab, role, recent, closed, onPick }: PaletteBrowseProps) {
+/** A set whose members come and go by the same call. */
+function useToggles(): [ReadonlySet<string>, (key: string) => void] {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const startOpen = !closed && tab === 'custom' && entries.connectors.length <= openUpTo;
-  const toggle = (id: string) => {
+  const toggle = (key: string) => {
     const next = new Set(toggled);
-    if (!next.delete(id)) next.add(id);
+    if (!next.delete(key)) next.add(key);
     setToggled(next);
   };
-  const { palette } = useDesignerContext();
+  return [toggled, toggle];
+}
+
+export function PaletteBrowse(props: PaletteBrowseProps) {
+  const { entries, tab, role, recent, closed, scroller, onPick } = props;
+  const { palette, catalog } = useDesignerContext();
+  const [toggled, toggle] = useToggles();
+  const startOpen = !closed && tab === 'custom' && entries.connectors.length <= openUpTo;
+  const isOpen = (apiId: string) => startOpen !== toggled.has(apiId);
+
   useEffect(() => {
     if (palette.entries) return;
     for (const owner of new Set(recent.map(ownerOf))) {
@@ -37,33 +49,45 @@ export function PaletteBrowse({ entries, tab, role, recent, closed, onPick }: Pa
         palette.load(owner).catch(() => undefined);
     }
   }, [palette, recent]);
+  // Whoever opens a connector may add one of its steps.
+  const missing = entries.connectors
+    .filter(({ connector: { apiId } }) => isOpen(apiId) && !findConnector(catalog, apiId))
+    .map(({ connector }) => connector.apiId)
+    .join('\n');
+  useEffect(() => {
+    for (const apiId of missing.split('\n')) if (apiId) palette.load(apiId).catch(notifyError);
+  }, [missing, palette]);
+
+  const builtIn = useMemo(
+    () => toBuiltInItems(entries.builtIn, role, onPick),
+    [entries.builtIn, role, onPick],
+  );
   const lately = recent
     .map((id) => entries.find(id))
     .filter((entry): entry is PaletteEntry => entry?.role === role && entry.visibility !== 'internal')
     .filter((entry) => tab === 'all' || entry.origin === tab);
+  const connectors = tab === 'built-in' ? [] : entries.connectors;
+  const items = [
+    ...(lately.length > 0 ? [toTitle('recent', 'Recent')] : []),
+    ...toRows('recent', lately, { onPick, withOwner: true }),
+    ...(lately.length > 0 && connectors.length > 0 ? [toTitle('connectors', 'Connectors')] : []),
+    ...connectors.flatMap((group) => {
+      const { apiId } = group.connector;
+      const advanced = `advanced ${apiId}`;
+      return toConnectorItems(group, role, {
+        onPick,
+        isOpen: isOpen(apiId),
+        isAdvancedOpen: toggled.has(advanced),
+        onToggle: () => toggle(apiId),
+        onToggleAdvanced: () => toggle(advanced),
+      });
+    }),
+    ...(tab === 'custom' ? [] : builtIn),
+  ];
   return (
     <>
-      {lately.length > 0 && (
-        <section aria-label="Recent" className="mb-2">
-          <h3 className="px-1.5 pb-0.5 text-small font-medium text-ink3">Recent</h3>
-          {lately.map((entry) => (
-            <PaletteRow key={entry.id} entry={entry} detail={entry.ownerName} onPick={onPick} />
-          ))}
-        </section>
-      )}
-      {tab !== 'built-in' &&
-        entries.connectors.map((group) => (
-          <ConnectorSection
-            key={group.connector.apiId}
-            group={group}
-            role={role}
-            open={startOpen !== toggled.has(group.connector.apiId)}
-            onToggle={() => toggle(group.connector.apiId)}
-            onPick={onPick}
-          />
-        ))}
-      {tab === 'custom' && entries.connectors.length === 0 && <NoConnectors />}
-      {tab !== 'custom' && <BuiltInGroups entries={entries.builtIn} role={role} onPick={onPick} />}
+      <PaletteList name={tab} items={items} scroller={scroller} />
+      {tab === 'custom' && connectors.length === 0 && <NoConnectors />}
     </>
   );
 }
@@ -79,25 +103,18 @@ function NoConnectors() {
   );
 }
 
-function BuiltInGroups({
-  entries,
-  role,
-  onPick,
-}: {
-  entries: readonly PaletteEntry[];
-  role: PaletteEntry['role'];
-  onPick(id: string): void;
-}) {
+function toBuiltInItems(
+  entries: readonly PaletteEntry[],
+  role: PaletteEntry['role'],
+  onPick: PaletteBrowseProps['onPick'],
+): ListItem[] {
   const usable = entries.filter((entry) => entry.role === role);
-  const groups = [...new Set(usable.map((entry) => entry.owner))];
-  return groups.map((group) => (
-    <section key={group} aria-label={group} className="mt-2">
-      <h3 className="px-1.5 pb-0.5 text-small font-medium text-ink3">{group}</h3>
-      {usable
-        .filter((entry) => entry.owner === group)
-        .map((entry) => (
-          <PaletteRow key={entry.id} entry={entry} onPick={onPick} />
-        ))}
-    </section>
-  ));
+  return [...new Set(usable.map((entry) => entry.owner))].flatMap((group) => [
+    toTitle(group, group),
+    ...toRows(
+      'built-in',
+      usable.filter((entry) => entry.owner === group),
+      { onPick },
+    ),
+  ]);
 }

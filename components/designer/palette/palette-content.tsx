@@ -1,18 +1,31 @@
 // What can be added: tabs, search, recent steps, built-in groups and connectors. The same in the panel and at a +.
 'use client';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Input } from '@/components/ui/input';
 import { announce } from '@/components/ui/live-region';
+import { notifyError } from '@/components/ui/toast';
+import type { ShownEntry } from '@/lib/connector/palette-index';
+import type { PaletteResult } from '@/lib/connector/palette-search';
 import { listTriggers } from '@/lib/flow/tree';
 import { useDesigner } from '../store/designer-context';
 import { PaletteBrowse } from './palette-browse';
-import { PaletteHits } from './palette-hits';
+import { PaletteHits, type WholeGroup } from './palette-hits';
+import { PaletteNoHits } from './palette-no-hits';
 import { type PaletteTab, PaletteTabs, readTab } from './palette-tabs';
 import { readRecent } from './recent';
+import { useApiIdsInFlow } from './use-api-ids';
 import { usePaletteEntries } from './use-entries';
-import { usePaletteSearch } from './use-palette-search';
+import { type PaletteQuery, usePaletteSearch } from './use-palette-search';
 
 interface PaletteContentProps {
   onPick(id: string): void;
@@ -35,47 +48,87 @@ function walkRows(event: KeyboardEvent<HTMLElement>) {
   else if (event.key === 'ArrowUp') event.currentTarget.querySelector<HTMLElement>('input')?.focus();
 }
 
+/** Says what was found once typing pauses. */
+function useSpokenCount(query: string, found: PaletteResult<ShownEntry> | undefined) {
+  const total = found?.total;
+  const first = found?.hits[0]?.entry.label ?? '';
+  useEffect(() => {
+    if (query.trim() === '' || total === undefined) return;
+    const text = total === 0 ? 'No results.' : `${total} results, ${first} first.`;
+    const timer = setTimeout(() => announce(text), 600);
+    return () => clearTimeout(timer);
+  }, [query, total, first]);
+}
+
 export function PaletteContent({ onPick, popover }: PaletteContentProps) {
   const entries = usePaletteEntries();
-  const [tab, setTab] = useState<PaletteTab>(readTab);
+  const [chosenTab, setTab] = useState<PaletteTab>(readTab);
   const [query, setQuery] = useState('');
   const [recent] = useState(readRecent);
-  const searched = useDeferredValue(query);
+  // Of which search one group is shown whole; another search begins with all groups again.
+  const [asked, setAsked] = useState<WholeGroup & { query: string }>();
+  const inFlow = useApiIdsInFlow();
   const role = useDesigner((state) =>
     listTriggers(state.flow.definition).length === 0 ? 'trigger' : 'action',
   );
-  const search = useRef<HTMLInputElement>(null);
-  const { result, current, error } = usePaletteSearch(entries, { query: searched, tab, role, recent });
-  const first = current ? result?.hits[0]?.entry : undefined;
-  const count = result?.hits.length ?? 0;
-
+  // Runs begin by built-in triggers alone.
+  const tab = role === 'trigger' ? 'built-in' : chosenTab;
+  const searched = useDeferredValue(query);
+  const whole = asked?.query === searched ? asked : undefined;
+  const owner = whole?.owner;
+  const search = useMemo(
+    (): PaletteQuery => ({ query: searched, tab, role, recent, inFlow, owner }),
+    [searched, tab, role, recent, inFlow, owner],
+  );
+  const { result, current, error, ask, findFirst } = usePaletteSearch(entries, search);
+  const field = useRef<HTMLInputElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const picking = useRef(false);
+  useSpokenCount(searched, current ? result : undefined);
   useEffect(() => {
-    if (popover) search.current?.focus();
+    if (popover) field.current?.focus();
   }, [popover]);
-  useEffect(() => {
-    if (searched.trim() === '' || !current) return;
-    const timer = setTimeout(() => {
-      announce(count === 0 ? 'No results.' : `${count} results, ${first?.label ?? ''} first.`);
-    }, 600);
-    return () => clearTimeout(timer);
-  }, [searched, current, count, first?.label]);
+  const showWhole = useCallback(
+    (group: WholeGroup | undefined) => {
+      setAsked(group && { ...group, query: searched });
+      field.current?.focus();
+    },
+    [searched],
+  );
+
+  /** Enter takes the best hit of what stands in the field, also where the list is still that of a letter before. */
+  async function pickFirst() {
+    if (picking.current) return;
+    picking.current = true;
+    try {
+      const first = await findFirst(query);
+      if (first !== undefined) onPick(first);
+    } catch (failure) {
+      notifyError(failure);
+    } finally {
+      picking.current = false;
+    }
+  }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys of the rows end here
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={walkRows}>
       <div className="px-3 pt-3">
         <Input
-          ref={search}
+          ref={field}
           role="searchbox"
           aria-label="Search steps"
-          placeholder="Search steps"
+          placeholder={role === 'trigger' ? 'Search triggers' : 'Search steps'}
           leading={<Search aria-hidden="true" />}
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => {
+            ask(event.target.value);
+            setQuery(event.target.value);
+          }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && first) {
+            if (event.key === 'Enter') {
               event.preventDefault();
-              onPick(first.id);
+              void pickFirst();
             } else if (event.key === 'Escape' && query !== '') {
               event.stopPropagation();
               event.preventDefault();
@@ -83,9 +136,18 @@ export function PaletteContent({ onPick, popover }: PaletteContentProps) {
             }
           }}
         />
-        <PaletteTabs tab={tab} onTab={setTab} />
+        {role === 'trigger' ? (
+          <p className="mt-2 text-small text-ink2">A trigger starts the flow. Choose one first.</p>
+        ) : (
+          <PaletteTabs tab={tab} onTab={setTab} />
+        )}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-1.5 pt-2 pb-3">
+      {/* The attribute tells `tests/bench/palette-paint.bench.ts` which search is on the screen. */}
+      <div
+        ref={setScroller}
+        data-results-of={current ? searched : undefined}
+        className="min-h-0 flex-1 overflow-y-auto px-1.5 pt-2 pb-3"
+      >
         {searched.trim() === '' ? (
           <PaletteBrowse
             entries={entries}
@@ -93,18 +155,26 @@ export function PaletteContent({ onPick, popover }: PaletteContentProps) {
             role={role}
             recent={recent}
             closed={popover ?? false}
+            scroller={scroller}
             onPick={onPick}
           />
         ) : error ? (
           <ErrorPanel error={error} title="The steps could not be searched." className="px-1.5 py-2" />
-        ) : result === undefined ? null : (
-          <PaletteHits
+        ) : result === undefined ? null : result.hits.length === 0 ? (
+          <PaletteNoHits
             query={searched}
             result={result}
-            tab={tab}
-            onPick={onPick}
             onQuery={setQuery}
-            onAllTabs={() => setTab('all')}
+            onAllTabs={tab === 'all' || role === 'trigger' ? undefined : () => setTab('all')}
+          />
+        ) : (
+          <PaletteHits
+            name={`${tab} ${owner ?? ''} ${searched}`}
+            result={result}
+            whole={current ? whole : undefined}
+            scroller={scroller}
+            onPick={onPick}
+            onWhole={showWhole}
           />
         )}
       </div>

@@ -1,7 +1,11 @@
 // Stores the draft within a second of an edit, one request at a time; says plainly when it cannot.
 import type { StoreApi } from 'zustand/vanilla';
+import { describeError, type ErrorDescription } from '@/components/ui/describe-error';
+import type { Flow } from '@/lib/flow/definition';
 import type { DesignerState } from './designer-store';
-import type { Journal } from './journal';
+import type { Journal, KeptTexts } from './journal';
+import { isSameFlow } from './kept-flow';
+import type { LoadedDraft, SaveState, StoredAnswer } from './save-state';
 
 const delayMs = 600;
 const journalDelayMs = 120;
@@ -11,15 +15,17 @@ const retryMs = [2_000, 5_000, 15_000, 30_000];
 export interface DraftToStore {
   revision: number;
   definitionText: string;
-  references: DesignerState['flow']['connectionReferences'];
+  references: Flow['connectionReferences'];
 }
 
 export interface AutosaveOptions {
   store: StoreApi<DesignerState>;
   journal: Journal;
-  send(draft: DraftToStore): Promise<{ revision: number; savedAt: number }>;
-  /** True when the error means that another window stored first. */
-  isStale(error: unknown): boolean;
+  send(draft: DraftToStore): Promise<StoredAnswer>;
+  /** What the server has now. */
+  fetchStored(): Promise<LoadedDraft>;
+  /** What the page before a reload may have stored without learning of it. */
+  maybeStored?: readonly Flow[] | undefined;
 }
 
 export interface Autosave {
@@ -28,26 +34,49 @@ export interface Autosave {
   stop(): void;
 }
 
+interface Sent {
+  flow: Flow;
+  /** Changes there were when it was sent. */
+  changes: number;
+}
+
+/** Answers that another try may change; every other one stays as it is until the draft is changed. */
+const passing: readonly (string | undefined)[] = ['INTERNAL', 'UNAVAILABLE', 'TOO_MANY'];
+
+function stateAfter({ answered, code }: ErrorDescription): SaveState {
+  if (code === 'STALE_EDIT') return 'stale';
+  return answered && !passing.includes(code) ? 'refused' : 'failed';
+}
+
+function textsOf({ definition, connectionReferences }: Flow): KeptTexts {
+  return {
+    definitionText: JSON.stringify(definition),
+    referencesText: JSON.stringify(connectionReferences),
+  };
+}
+
 /** Watches the store and keeps the draft on the server equal to it. */
-export function startAutosave({ store, journal, send, isStale }: AutosaveOptions): Autosave {
+export function startAutosave(options: AutosaveOptions): Autosave {
+  const { store, journal, send, fetchStored } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let journalTimer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
   let failures = 0;
   let stopped = false;
+  /** On its way. */
+  let sending: Sent | undefined;
+  /** Sent without an answer, so the server may have one of them: the first and the last. */
+  let unanswered: Sent[] = (options.maybeStored ?? []).map((flow) => ({ flow, changes: 0 }));
 
   function writeJournal() {
     clearTimeout(journalTimer);
     journalTimer = undefined;
     const { flow, revision, changes } = store.getState();
     if (changes === 0) return;
-    journal.write({
-      revision,
-      definitionText: JSON.stringify(flow.definition),
-      referencesText: JSON.stringify(flow.connectionReferences),
-      changes,
-      at: Date.now(),
-    });
+    const sent = [...unanswered, ...(sending ? [sending] : [])]
+      .filter((each) => each.flow !== flow)
+      .map((each) => textsOf(each.flow));
+    journal.write({ revision, ...textsOf(flow), sent, changes, at: Date.now() });
   }
 
   function schedule(ms: number) {
@@ -56,32 +85,50 @@ export function startAutosave({ store, journal, send, isStale }: AutosaveOptions
     timer = setTimeout(() => void flush(), ms);
   }
 
+  function keepStored({ flow, changes: before }: Sent, text: string, answer: StoredAnswer): boolean {
+    failures = 0;
+    const now = store.getState();
+    const changes = isSameFlow(now.flow, flow) ? 0 : Math.max(1, now.changes - before);
+    now.markStored({ text, flow, answer, changes });
+    if (changes > 0) writeJournal();
+    return changes === 0;
+  }
+
+  function fail(error: unknown) {
+    writeJournal();
+    const problem = describeError(error);
+    const state = stateAfter(problem);
+    store.setState(({ save }) => ({ save: { at: save.at, state, problem } }));
+    if (state === 'failed') schedule(retryMs[Math.min(failures++, retryMs.length - 1)] ?? 30_000);
+    return false;
+  }
+
+  /** Where somebody else seems to have stored first, it may have been this very window: without an answer, or sent twice. */
+  async function recognise(attempt: Sent, error: unknown): Promise<boolean> {
+    const theirs = await fetchStored();
+    const own = [...unanswered, attempt].find((each) => isSameFlow(each.flow, theirs.flow));
+    if (!own) return fail(error);
+    const { revision, definitionText, at = Date.now(), edited = true } = theirs;
+    return keepStored({ ...own, flow: theirs.flow }, definitionText, { revision, savedAt: at, edited });
+  }
+
   async function storeOnce(): Promise<boolean> {
-    const before = store.getState();
-    if (before.changes === 0) return true;
-    if (before.save.state === 'stale') return false;
-    store.setState({ save: { ...before.save, state: 'saving' } });
-    const text = before.toText();
+    const { changes, flow, revision, save, toText } = store.getState();
+    if (changes === 0) return true;
+    if (save.state === 'stale') return false;
+    store.setState({ save: { at: save.at, state: 'saving' } });
+    const definitionText = toText();
+    const attempt = { flow, changes };
+    sending = attempt;
     try {
-      const stored = await send({
-        revision: before.revision,
-        definitionText: text,
-        references: before.flow.connectionReferences,
-      });
-      failures = 0;
-      const changes = store.getState().changes - before.changes;
-      store
-        .getState()
-        .markStored({ text, flow: before.flow, revision: stored.revision, at: stored.savedAt, changes });
-      if (changes === 0) journal.clear();
-      else writeJournal();
-      return changes === 0;
+      const answer = await send({ revision, definitionText, references: flow.connectionReferences });
+      sending = undefined;
+      return keepStored(attempt, definitionText, answer);
     } catch (error) {
-      writeJournal();
-      const state = isStale(error) ? 'stale' : 'failed';
-      store.setState((now) => ({ save: { ...now.save, state } }));
-      if (state === 'failed') schedule(retryMs[Math.min(failures++, retryMs.length - 1)] ?? 30_000);
-      return false;
+      sending = undefined;
+      const { answered, code } = describeError(error);
+      if (!answered) unanswered = [...unanswered.slice(0, 1), attempt];
+      return code === 'STALE_EDIT' ? recognise(attempt, error).catch(fail) : fail(error);
     }
   }
 
@@ -100,6 +147,9 @@ export function startAutosave({ store, journal, send, isStale }: AutosaveOptions
   }
 
   const unsubscribe = store.subscribe((now, before) => {
+    // Stored, or given up for what somebody else stored.
+    if (now.revision !== before.revision) unanswered = [];
+    if (now.changes === 0 && before.changes > 0) journal.clear();
     if (now.flow === before.flow || now.changes === 0 || now.changes === before.changes) return;
     journalTimer ??= setTimeout(writeJournal, journalDelayMs);
     if (now.save.state !== 'stale') schedule(delayMs);

@@ -7,8 +7,8 @@ import type { Flow, FlowDefinition } from '@/lib/flow/definition';
 import type { Edit, EditResult, InsertPlace } from '@/lib/flow/edits/edit';
 import { emptyHistory, type FlowHistory, recordEdit, redo, undo } from '@/lib/flow/history';
 import { findAction, listTriggers } from '@/lib/flow/tree';
+import type { LoadedDraft, SaveStatus, StoredDraft } from './save-state';
 
-export type SaveState = 'saved' | 'saving' | 'failed' | 'stale';
 /** What stands at the right of the canvas. */
 export type SidePanel = 'inspector' | 'checker' | 'run';
 
@@ -52,7 +52,11 @@ export interface DesignerState {
   revision: number;
   /** Changes that the server does not have. */
   changes: number;
-  save: { state: SaveState; at: number | undefined };
+  save: SaveStatus;
+  /** The live version, 0 before the first. */
+  version: number;
+  /** The stored draft differs from the live version. */
+  edited: boolean;
   /** Text of the definition for storing: only what was edited differs from the stored text. */
   toText(): string;
   apply(edit: Edit): EditResult;
@@ -70,24 +74,10 @@ export interface DesignerState {
   setDropEdge(id: string | undefined): void;
   setProblems(problems: readonly FlowProblem[]): void;
   markStored(stored: StoredDraft): void;
-  /** Takes the server's state and forgets the history. */
-  load(loaded: LoadedDraft): void;
-}
-
-export interface StoredDraft {
-  text: string;
-  flow: Flow;
-  revision: number;
-  at: number;
-  /** Changes made while the request was under way. */
-  changes: number;
-}
-
-export interface LoadedDraft {
-  flow: Flow;
-  definitionText: string;
-  revision: number;
-  at: number | undefined;
+  /** The stored draft is live under this version. */
+  markPublished(version: number): void;
+  /** Takes the server's state and forgets the history; with a name, what was there can be taken back under it. */
+  load(loaded: LoadedDraft, replacing?: string): void;
 }
 
 export type DesignerStore = StoreApi<DesignerState>;
@@ -157,6 +147,8 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
       revision: start.revision,
       changes: 0,
       save: { state: 'saved', at: start.at },
+      version: start.version ?? 0,
+      edited: start.edited ?? true,
 
       toText: () => rewriteJson(stored.text, stored.definition, get().flow.definition),
 
@@ -205,19 +197,33 @@ export function createDesignerStore(start: DesignerStart): DesignerStore {
         if (get().dropEdge !== id) set({ dropEdge: id });
       },
       setProblems: (problems) => set({ problems, findings: countFindings(problems) }),
-      markStored({ text, flow, revision, at, changes }) {
+      markStored({ text, flow, answer, changes }) {
         stored = { text, definition: flow.definition };
-        set({ revision, changes, save: { state: 'saved', at } });
+        const { revision, savedAt: at, edited } = answer;
+        set({ revision, changes, edited, save: { state: 'saved', at } });
       },
-      load({ flow, definitionText, revision, at }) {
+      markPublished: (version) => set({ version, edited: false }),
+      load({ flow, definitionText, revision, at, version = 0, edited = true }, replacing) {
         stored = { text: definitionText, definition: flow.definition };
-        const { selected } = get();
+        const { selected, flow: before } = get();
+        const history =
+          replacing === undefined
+            ? emptyHistory
+            : recordEdit(emptyHistory, {
+                edit: { type: 'several', name: replacing, edits: [] },
+                before,
+                after: flow,
+                at: Date.now(),
+                selected,
+              });
         set({
           flow,
-          history: emptyHistory,
+          history,
           revision,
           changes: 0,
           save: { state: 'saved', at },
+          version,
+          edited,
           selected: selected !== undefined && hasStep(flow.definition, selected) ? selected : undefined,
         });
       },

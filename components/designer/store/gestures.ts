@@ -1,10 +1,12 @@
 // What a person does in one go: an edit with the sentence that is said about it, and its Undo.
 import { announce } from '@/components/ui/live-region';
 import { notify } from '@/components/ui/toast';
-import { editName } from '@/lib/flow/edit-name';
 import type { Edit, EditResult } from '@/lib/flow/edits/edit';
+import { may } from '@/lib/flow/may';
+import { findMove, type MoveDirection } from '@/lib/flow/step-moves';
 import { titleOf } from '@/lib/flow/title';
-import type { DesignerStore } from './designer-store';
+import { stepPosition } from '../step/use-step';
+import { type DesignerState, type DesignerStore, hasStep } from './designer-store';
 
 /** Applies an edit; a refusal is shown with its reason. */
 export function makeEdit(store: DesignerStore, edit: Edit): EditResult {
@@ -13,16 +15,54 @@ export function makeEdit(store: DesignerStore, edit: Edit): EditResult {
   return result;
 }
 
+/** Says what was done last, with an Undo that takes back just that: not what was done since. */
+export function notifyDone(store: DesignerStore, text: string) {
+  const done = store.getState().history.past.at(-1);
+  const run = () => {
+    if (done && store.getState().history.past.at(-1) === done) undoStep(store);
+    else notify('Something else was changed since. Ctrl Z takes changes back one by one.');
+  };
+  notify(text, { action: { label: 'Undo', run } });
+}
+
 /** Deletes a step and offers to take it back. */
 export function deleteStep(store: DesignerStore, name: string, title = titleOf(name)) {
   const result = makeEdit(store, { type: 'remove-action', action: name });
-  if (result.ok) notify(`Deleted ${title}.`, { action: { label: 'Undo', run: () => undoStep(store) } });
+  if (result.ok) notifyDone(store, `Deleted ${title}.`);
 }
 
 /** Moves a step and says where it went. */
 export function moveStep(store: DesignerStore, edit: Extract<Edit, { type: 'move-action' }>) {
   const result = makeEdit(store, edit);
-  if (result.ok) announce(`${editName(edit)}, done.`);
+  if (!result.ok) return;
+  const position = stepPosition(result.flow.definition, edit.action);
+  announce(`${titleOf(edit.action)} is now ${position}.`);
+}
+
+export type MoveByOne = { edit: Extract<Edit, { type: 'move-action' }> } | { reason: string };
+
+/** The edit that moves a step by one, or why it is not possible. */
+export function planMove(
+  { flow }: Pick<DesignerState, 'flow'>,
+  action: string,
+  direction: MoveDirection,
+): MoveByOne {
+  const target = findMove(flow.definition, action, direction);
+  if ('reason' in target) return target;
+  const edit = { type: 'move-action', action, place: target.place } as const;
+  const allowed = may(flow, edit);
+  return allowed === true ? { edit } : { reason: allowed };
+}
+
+/** Moves a step by one; false, with the reason shown, where that is not possible. */
+export function moveStepByOne(store: DesignerStore, action: string, direction: MoveDirection): boolean {
+  const move = planMove(store.getState(), action, direction);
+  if ('reason' in move) {
+    notify(move.reason);
+    return false;
+  }
+  moveStep(store, move.edit);
+  return true;
 }
 
 /** Takes the last edit back. */
@@ -35,4 +75,10 @@ export function undoStep(store: DesignerStore) {
 export function redoStep(store: DesignerStore) {
   const name = store.getState().redo();
   announce(name ? `Redid: ${name}.` : 'Nothing to redo.');
+}
+
+/** True for a step that the last edit added and nothing was done to since. */
+export function wasJustAdded({ history }: Pick<DesignerState, 'history'>, name: string): boolean {
+  const last = history.past.at(-1);
+  return last?.edit.type === 'add-action' && !hasStep(last.before.definition, name);
 }

@@ -1,7 +1,7 @@
 // The connectors of the designer: all of them by name, the definitions only of those that the flow uses or somebody opens.
 'use client';
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTRPC } from '@/components/shell/trpc';
 import { expandEntry } from '@/lib/connector/palette-index';
@@ -49,10 +49,14 @@ export function useConnectors(flow: Flow | undefined): DesignerConnectors {
     },
     [client, trpc],
   );
+  // What was loaded once stays, also where loading other connectors fails: the open flow goes on.
+  const lastUsed = useRef<ConnectorSource[] | undefined>(undefined);
+  lastUsed.current = used.data ?? lastUsed.current;
+  const usedSources = lastUsed.current;
   const catalog = useMemo(() => {
-    const known = new Map([...(used.data ?? []), ...more].map((source) => [source.id, source]));
+    const known = new Map([...(usedSources ?? []), ...more].map((source) => [source.id, source]));
     return toCatalog([...known.values()]);
-  }, [used.data, more]);
+  }, [usedSources, more]);
   const palette = useMemo((): PaletteSource | undefined => {
     if (!list.data) return undefined;
     const { connectors: heads, entries } = list.data;
@@ -60,7 +64,7 @@ export function useConnectors(flow: Flow | undefined): DesignerConnectors {
     return { heads, byApiId, entries: entries?.map(expandEntry), load };
   }, [list.data, load]);
   return {
-    ready: palette && used.data ? { catalog, palette } : undefined,
+    ready: palette && usedSources ? { catalog, palette } : undefined,
     error: list.error ?? used.error,
     retry() {
       void list.refetch();

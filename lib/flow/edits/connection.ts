@@ -3,7 +3,7 @@
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
 import { apiName } from '../api-id';
 import type { ConnectionReferences, Flow } from '../definition';
-import { findAction, listTriggers } from '../tree';
+import { findAction, listActions, listTriggers } from '../tree';
 import { setIn, setInDefinition, updateAction, withoutKey } from '../update';
 import type {
   AddConnectionReference,
@@ -27,6 +27,24 @@ function newReferenceKey(references: ConnectionReferences, apiId: string): strin
 export function referenceKeyOf(step: JsonObject): string | undefined {
   const key = ownProperty(ownProperty(ownProperty(step, 'inputs'), 'host'), 'connectionName');
   return typeof key === 'string' ? key : undefined;
+}
+
+function listUsedKeys({ definition }: Flow): Set<string> {
+  const steps: JsonObject[] = [
+    ...listTriggers(definition).map((each) => each.trigger),
+    ...listActions(definition).map((each) => each.action),
+  ];
+  return new Set(steps.flatMap((step) => referenceKeyOf(step) ?? []));
+}
+
+/** The flow without the slots that a step named before and none names any more. Slots that nobody named stay. */
+export function withoutLeftSlots(before: Flow, after: Flow): Flow {
+  const used = listUsedKeys(after);
+  const left = [...listUsedKeys(before)].filter(
+    (key) => !used.has(key) && Object.hasOwn(after.connectionReferences, key),
+  );
+  if (left.length === 0) return after;
+  return { ...after, connectionReferences: left.reduce(withoutKey, after.connectionReferences) };
 }
 
 /** Finds the slot for a connection or makes one: an equal one first, then an empty one of the same API. */

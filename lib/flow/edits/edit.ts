@@ -53,6 +53,14 @@ export interface DuplicateAction {
   type: 'duplicate-action';
   action: string;
 }
+/** Puts steps of a clip (`lib/flow/clip.ts`) at a place. */
+export interface PasteActions {
+  type: 'paste-actions';
+  actions: Record<string, ActionDefinition>;
+  place: InsertPlace;
+  /** API id -> the connection to use; a slot of the flow, or an empty one, where there is none. */
+  connections: Record<string, string>;
+}
 /** Puts a container (Foreach, Scope, If) around one step. */
 export interface WrapAction {
   type: 'wrap-action';
@@ -164,6 +172,7 @@ export type Edit =
   | RenameAction
   | MoveAction
   | DuplicateAction
+  | PasteActions
   | WrapAction
   | SetActionValue
   | SetTriggerValue

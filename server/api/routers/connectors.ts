@@ -65,6 +65,7 @@ export const connectorsRouter = router({
         role: z.enum(['action', 'trigger']).optional(),
         connectorId: id.optional(),
         recent: z.array(z.string().max(1_200)).max(20).optional(),
+        inFlow: z.array(apiId).max(100).optional(),
         limit: z.number().int().min(1).max(300).optional(),
       }),
     )

@@ -50,8 +50,8 @@ export const flowsRouter = router({
     .mutation(({ ctx, input }) => publishFlow(ctx.scope, input)),
   discardDraft: procedure
     .permission('flow.edit')
-    .input(byId)
-    .mutation(({ ctx, input }) => discardFlowDraft(ctx.scope, input.id)),
+    .input(z.strictObject({ id, revision }))
+    .mutation(({ ctx, input }) => discardFlowDraft(ctx.scope, input)),
   rename: procedure
     .permission('flow.edit')
     .input(z.strictObject({ id, name: displayName }))

@@ -67,9 +67,22 @@ describe('the store of an open flow', () => {
     const { flow, toText } = store.getState();
     const sent = toText();
     store.getState().apply(compose);
-    store.getState().markStored({ text: sent, flow, revision: 2, at: 20, changes: 1 });
+    const answer = { revision: 2, savedAt: 20, edited: true };
+    store.getState().markStored({ text: sent, flow, answer, changes: 1 });
     expect(store.getState()).toMatchObject({ revision: 2, changes: 1, save: { state: 'saved', at: 20 } });
     expect(JSON.parse(store.getState().toText()).actions).toHaveProperty('Compose_2');
+  });
+
+  it('knows whether the stored draft is what is live', () => {
+    const store = open();
+    expect(store.getState()).toMatchObject({ version: 0, edited: true });
+    store.getState().markPublished(1);
+    expect(store.getState()).toMatchObject({ version: 1, edited: false });
+    store.getState().apply(compose);
+    const { flow } = store.getState();
+    const answer = { revision: 2, savedAt: 20, edited: true };
+    store.getState().markStored({ text, flow, answer, changes: 0 });
+    expect(store.getState()).toMatchObject({ version: 1, edited: true, changes: 0 });
   });
 
   it('counts errors and warnings by step', () => {

@@ -140,6 +140,25 @@ describe('palette search', () => {
     ]);
   });
 
+  it('shows every connector that has something, also where one has more than all that is shown of it', () => {
+    const of = (ownerName: string, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        entry(`Read shelf ${index}`, { ownerName, id: `${ownerName}#${index}` }),
+      );
+    const shelves = [...of('North', 900), ...of('South', 900), ...of('East', 2)];
+    const inFlow = new Set(['North']);
+    const { groups, groupTotal, total } = searchPalette(shelves, 'shelf', { inFlow });
+    expect(groups?.map((group) => [group.owner, group.hits.length, group.total])).toEqual([
+      ['North', 8, 900],
+      ['East', 2, 2],
+      ['South', 8, 900],
+    ]);
+    expect([groupTotal, total]).toEqual([3, 1_802]);
+    const many = Array.from({ length: 50 }, (_, index) => of(`Connector ${index}`, 3)).flat();
+    const found = searchPalette(many, 'shelf');
+    expect([found.groups?.length, found.groupTotal]).toEqual([40, 50]);
+  });
+
   it('keeps to its tab and role', () => {
     const all = [...builtInEntries, ...contoso];
     expect(searchPalette(all, 'http', { tab: 'custom' }).hits).toEqual([]);

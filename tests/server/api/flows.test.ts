@@ -106,16 +106,31 @@ describe('the draft of a flow', () => {
 
   it('goes back to what is live, and says so when nothing is', async () => {
     const { id, revision, definitionText } = await composeFlow('Discard', compose('one'));
-    await expect(api.flows.discardDraft({ id })).rejects.toMatchObject({ cause: { code: 'NOT_READY' } });
+    await expect(api.flows.discardDraft({ id, revision })).rejects.toMatchObject({
+      cause: { code: 'NOT_READY' },
+    });
     await api.flows.publish({ id, revision });
-    await api.flows.saveDraft({
+    const saved = await api.flows.saveDraft({
       id,
       revision,
       definitionText: definitionText.replace('one', 'two'),
       references: {},
     });
-    await api.flows.discardDraft({ id });
+    await expect(api.flows.discardDraft({ id, revision })).rejects.toMatchObject({
+      cause: { code: 'STALE_EDIT', details: { revision: saved.revision } },
+    });
+    await api.flows.discardDraft({ id, revision: saved.revision });
     expect(await api.flows.get({ id })).toMatchObject({ definitionText, edited: false });
+  });
+
+  it('says whether it differs from what is live, also when it comes back to it', async () => {
+    const { id, revision, definitionText } = await composeFlow('Edited', compose('one'));
+    await api.flows.publish({ id, revision });
+    const next = { id, references: {}, definitionText: definitionText.replace('one', 'two') };
+    const changed = await api.flows.saveDraft({ ...next, revision });
+    expect(changed.edited).toBe(true);
+    const back = await api.flows.saveDraft({ ...next, revision: changed.revision, definitionText });
+    expect(back.edited).toBe(false);
   });
 
   it('is a JSON object with triggers and actions', async () => {

@@ -106,7 +106,7 @@ const probes: Record<string, Probe> = {
       api.flows.saveDraft({ id: own.flow, ...draft, references: references(connectionId) }),
   ],
   'flows.publish id': ['flow', (api, id) => api.flows.publish({ id, revision: 1 })],
-  'flows.discardDraft id': ['flow', (api, id) => api.flows.discardDraft({ id })],
+  'flows.discardDraft id': ['flow', (api, id) => api.flows.discardDraft({ id, revision: 1 })],
   'flows.rename id': ['flow', (api, id) => api.flows.rename({ id, name: 'x' })],
   'flows.setState id': ['flow', (api, id) => api.flows.setState({ id, state: 'off' })],
   'flows.remove id': ['flow', (api, id) => api.flows.remove({ id, confirm: true })],
