@@ -2,12 +2,12 @@
 // Nothing is refused that can be read; a repair that would lose paths is refused.
 import { parseJson, syntaxProblem } from '../document/parse-json';
 import { parseYaml } from '../document/parse-yaml';
-import type { TextPosition } from '../document/position';
+import { positionAt, type TextPosition } from '../document/position';
 import type { Repair } from '../document/repair';
 import { isJsonObject, type JsonObject } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
-import { isCut, losesPaths } from './lost-parts';
+import { findLostPart, type LostPart } from './lost-parts';
 
 export type { Repair } from '../document/repair';
 
@@ -41,14 +41,13 @@ export function parseDefinition(source: string, fileName = ''): ParsedDefinition
     const { line, column } = parsed.at;
     return refuse(parsed.code, `Line ${line}, column ${column}: ${parsed.message}`, parsed.at);
   }
-  const repaired = parsed.text !== text;
-  if (!isJsonObject(parsed.value)) {
-    if (repaired) return refuseBroken(text);
+  const document = parsed.value;
+  if (!isJsonObject(document)) {
+    if (parsed.text !== text) return refuseBroken(text);
     return refuse('CONN1007', 'The file holds a list or a single value, not an OpenAPI document.');
   }
-  const document = parsed.value;
-  const closed = parsed.repairs.some(({ code }) => code === 'CONN1105');
-  if ((repaired && losesPaths(text, document)) || (closed && isCut(document))) return refuseBroken(text);
+  const lost = findLostPart(text, parsed, document);
+  if (lost) return refuseLoss(text, lost);
   const mark: Repair = { code: 'CONN1101', message: 'A byte order mark at the start was skipped.' };
   return {
     ok: true,
@@ -91,11 +90,19 @@ function looksLikeYaml(text: string, fileName: string): boolean {
   return /\.ya?ml$/i.test(fileName) || /^(#|---|%|[\w"'$.-]+\s*:)/.test(start);
 }
 
-/** Refuses text that a machine could only repair by losing parts of it: says where it breaks. */
-function refuseBroken(text: string): ParsedDefinition {
+/** Refuses text that could only be read by losing parts of it: says where it breaks. */
+function refuseLoss(text: string, { offset, message }: LostPart): ParsedDefinition {
+  if (offset === undefined) return refuseBroken(text, message);
+  const position = positionAt(text, offset);
+  const { line, column } = position;
+  return refuse('CONN1006', `Line ${line}, column ${column}: ${message} ${noRepair}`, position);
+}
+
+const noRepair = 'The file is not read, because operations would be lost.';
+
+function refuseBroken(text: string, why = ''): ParsedDefinition {
   const broken = syntaxProblem(text);
-  if (broken.ok) return refuse('CONN1006', 'The file cannot be repaired without losing operations.');
   const { line, column } = broken.at;
-  const message = `Line ${line}, column ${column}: ${broken.message} No repair is offered, because it would lose operations.`;
-  return refuse('CONN1006', message, broken.at);
+  const said = why === '' ? broken.message : `${broken.message} ${why}`;
+  return refuse('CONN1006', `Line ${line}, column ${column}: ${said} ${noRepair}`, broken.at);
 }

@@ -110,7 +110,7 @@ const advice: Record<string, string> = {
 };
 
 /** The problem of a text that cannot be repaired safely: where, and what to do. */
-export function syntaxProblem(text: string): ParsedText {
+export function syntaxProblem(text: string): Extract<ParsedText, { ok: false }> {
   const open = missingClosers(text).length;
   if (open > 1) {
     const message = `The file ends in the middle: ${open} brackets are still open. Save or download it again.`;

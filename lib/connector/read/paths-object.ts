@@ -9,6 +9,11 @@ import { type OperationPlace, readOperation } from './operation-object';
 /** Methods that a path may hold, in lower case (OpenAPI, Path Item Object). */
 export const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
+/** True for the key of an operation in a path item, in any case. */
+export function isMethod(key: string): boolean {
+  return methods.includes(key.toLowerCase());
+}
+
 /** Every operation with its place; path items may be shared by `$ref`. */
 function listOperationPlaces(context: ReadContext): OperationPlace[] {
   const paths = objectMember({ value: context.document, pointer: '' }, 'paths');
@@ -17,7 +22,7 @@ function listOperationPlaces(context: ReadContext): OperationPlace[] {
     if (!pathItem) return [];
     return Object.keys(pathItem.value).flatMap((method): OperationPlace[] => {
       const value = ownProperty(pathItem.value, method);
-      if (!methods.includes(method.toLowerCase()) || !isJsonObject(value)) return [];
+      if (!isMethod(method) || !isJsonObject(value)) return [];
       return [
         { path: key, method, pathItem, operation: { value, pointer: `${pathItem.pointer}/${method}` } },
       ];
