@@ -3,6 +3,7 @@
 import type { JsonObject } from '../json';
 import type { Problem, Severity } from '../problem';
 import type { Connector } from './model';
+import { dynamicRules } from './rules/dynamic';
 import { generalRules } from './rules/general';
 import { operationRules } from './rules/operation';
 import { parameterRules } from './rules/parameter';
@@ -11,16 +12,19 @@ import { referenceRules } from './rules/reference';
 import { responseRules } from './rules/response';
 import { type Rule, toCheckView } from './rules/rule';
 import { schemaRules } from './rules/schema';
+import { structureRules } from './rules/structure';
 
 /** All rules, in the order in which equal findings are listed. */
 export const connectorRules: readonly Rule[] = [
   ...generalRules,
+  ...structureRules,
   ...operationRules,
   ...pathRules,
   ...parameterRules,
   ...responseRules,
   ...schemaRules,
   ...referenceRules,
+  ...dynamicRules,
 ];
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };

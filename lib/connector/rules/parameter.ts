@@ -1,7 +1,7 @@
 // Rules for parameters, bodies and what is sent in them.
 import { isForbiddenHeader, isHeaderName } from '../../http-rules';
 import { ownProperty } from '../../json';
-import { toPointer } from '../../json-pointer';
+import { atPointer, toPointer } from '../../json-pointer';
 import { isOwnedByConnection } from '../connection';
 import { listInputs } from '../inputs';
 import { humanise } from '../label';
@@ -38,28 +38,13 @@ const checkPathRequired = (view: CheckView): Iterable<Finding> =>
 
 const checkEncoding = (view: CheckView): Iterable<Finding> =>
   eachParameter(view, (parameter) => {
-    if (parameter.in !== 'path' || ownProperty(objectAt(view, parameter), 'x-ms-url-encoding') !== undefined)
+    if (parameter.in !== 'path' || ownProperty(atPointer(view.document, parameter.pointer), 'x-ms-url-encoding') !== undefined)
       return undefined;
     const at = `${parameter.pointer}/x-ms-url-encoding`;
     const message = `“${parameter.name}” does not say how often it is percent-encoded; once is assumed.`;
     const fix = setFix('Write “single”', at, 'single');
-    return view.connector.dialect === '2.0' ? { at, message, fix } : { at, message, fix, severity: 'hint' };
+    return { at, message, fix };
   });
-
-function objectAt(view: CheckView, parameter: Parameter): Parameter['schema'] | undefined {
-  return parameter.pointer === parameter.schemaPointer
-    ? parameter.schema
-    : findWritten(view, parameter.pointer);
-}
-
-function findWritten(view: CheckView, pointer: string): Parameter['schema'] | undefined {
-  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
-  const operation = view.operations.find((item) => parent.startsWith(item.operation.pointer));
-  const located =
-    operation && listMember({ value: operation.written, pointer: operation.operation.pointer }, 'parameters');
-  const found = located?.find((item) => item.pointer === pointer)?.value;
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : undefined;
-}
 
 function* checkBodies(view: CheckView): Iterable<Finding> {
   for (const { operation } of view.operations) {

@@ -2,7 +2,7 @@
 import { toPointer } from '../../json-pointer';
 import type { Operation } from '../model';
 import { entriesOf, objectMember } from '../read/members';
-import { methods } from '../read/paths-object';
+import { isMethod } from '../read/paths-object';
 import { type CheckView, type Finding, nameOf, type Rule, setFix } from './rule';
 
 function listPaths(view: CheckView): { path: string; at: string; isEmpty: boolean }[] {
@@ -12,7 +12,7 @@ function listPaths(view: CheckView): { path: string; at: string; isEmpty: boolea
     .map(({ key, located }) => ({
       path: key,
       at: located.pointer,
-      isEmpty: !entriesOf(located).some((entry) => methods.includes(entry.key.toLowerCase())),
+      isEmpty: !entriesOf(located).some(({ key: member }) => isMethod(member)),
     }));
 }
 
@@ -66,7 +66,7 @@ function* checkRedefined(view: CheckView): Iterable<Finding> {
 
 function* checkDuplicate(view: CheckView): Iterable<Finding> {
   const first = new Map<string, Operation>();
-  for (const { operation } of view.operations) {
+  for (const operation of view.connector.operations) {
     const key = `${operation.method} ${shapeOf(operation.path)}`;
     const other = first.get(key);
     if (other === undefined) first.set(key, operation);
@@ -80,25 +80,30 @@ function* checkDuplicate(view: CheckView): Iterable<Finding> {
 }
 
 function* checkPartialDuplicate(view: CheckView): Iterable<Finding> {
-  const literal = new Map<string, Operation>();
+  const literals = new Map<string, { path: string; operation: Operation }[]>();
   for (const { operation } of view.operations) {
-    if (!operation.path.includes('{'))
-      literal.set(`${operation.method} ${operation.path.toLowerCase()}`, operation);
+    if (operation.path.includes('{')) continue;
+    const path = operation.path.toLowerCase();
+    const folder = `${operation.method} ${folderOf(path)}`;
+    const others = literals.get(folder);
+    if (others) others.push({ path, operation });
+    else literals.set(folder, [{ path, operation }]);
   }
   for (const { operation } of view.operations) {
     if (!/\{[^{}]*\}\/?$/.test(operation.path)) continue;
-    const parent = operation.path.replace(/\{[^{}]*\}\/?$/, '').toLowerCase();
-    const prefix = `${operation.method} ${parent}`;
-    const clash = [...literal].find(
-      ([key]) =>
-        key.startsWith(prefix) && !key.slice(prefix.length).includes('/') && key.length > prefix.length,
-    );
-    if (clash)
-      yield {
-        at: operation.pointer,
-        message: `${operation.path} also matches ${clash[1].path} (${nameOf(clash[1])}).`,
-      };
+    const prefix = operation.path.replace(/\{[^{}]*\}\/?$/, '').toLowerCase();
+    const clash = literals
+      .get(`${operation.method} ${folderOf(prefix)}`)
+      ?.find(({ path }) => path.startsWith(prefix) && path.length > prefix.length);
+    if (!clash) continue;
+    const message = `${operation.path} also matches ${clash.operation.path} (${nameOf(clash.operation)}).`;
+    yield { at: operation.pointer, message };
   }
+}
+
+/** A path up to its last slash. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function variablesOf(path: string): string[] {

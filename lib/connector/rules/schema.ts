@@ -6,7 +6,6 @@ import { type Located, referenceOf } from '../reference';
 import { declaredType } from '../schema-view';
 import type { CheckView, Finding, Rule } from './rule';
 
-const types = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'file', 'null']);
 const formats = new Set([
   'int32',
   'int64',
@@ -41,26 +40,6 @@ function* eachSchema(
 ): Iterable<Finding> {
   for (const schema of view.schemas) yield* find(schema);
 }
-
-const checkType = (view: CheckView): Iterable<Finding> =>
-  eachSchema(view, function* ({ value, pointer }) {
-    const type = ownProperty(value, 'type');
-    if (type === undefined) return;
-    const at = `${pointer}/type`;
-    const names = Array.isArray(type) ? type : [type];
-    for (const name of names) {
-      if (typeof name !== 'string')
-        yield {
-          at,
-          message: 'The type is not a text. Write string, integer, number, boolean, array or object.',
-        };
-      else if (!types.has(name.toLowerCase()))
-        yield {
-          at,
-          message: `“${name}” is no type. Write string, integer, number, boolean, array or object.`,
-        };
-    }
-  });
 
 const checkFormat = (view: CheckView): Iterable<Finding> =>
   eachSchema(view, function* ({ value, pointer }) {
@@ -176,7 +155,6 @@ const checkDateFormat = (view: CheckView): Iterable<Finding> =>
   });
 
 export const schemaRules: Rule[] = [
-  { code: 'CONN2401', name: 'JsonTypeIncorrect', severity: 'error', find: checkType },
   { code: 'CONN2402', name: 'UnrecognizedTypeFormat', severity: 'warning', find: checkFormat },
   { code: 'CONN2403', name: 'ArrayHasNoItems', severity: 'error', find: checkItems },
   { code: 'CONN2404', name: 'EnumMustContainAtLeastOneElement', severity: 'error', find: checkEnum },
