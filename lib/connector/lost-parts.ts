@@ -5,7 +5,7 @@ import type { ParsedText } from '../document/parse-json';
 import { applyTextEdits, offsetsBefore, type TextEdit } from '../document/text-edit';
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 import { toPointer } from '../json-pointer';
-import { listMisplaced, type Misplaced } from './misplaced';
+import { listMisplaced, type MisplacedOperation } from './misplaced';
 import { isMethod } from './read/paths-object';
 import { referenceOf, resolveReference } from './reference';
 
@@ -71,7 +71,7 @@ interface WrongPlace {
 function findWrongPlace(read: Read, document: JsonObject): LostPart | undefined {
   const [moved] = listMisplaced(document);
   const [value] = listWrongValues(document);
-  const places = [...(moved ? [whyMoved(moved)] : []), ...(value ? [value] : [])];
+  const places = [...(moved ? [whyMoved(moved.root)] : []), ...(value ? [value] : [])];
   if (places.length === 0) return undefined;
   const find = createLocator(read.text);
   const before = offsetsBefore(read.edits);
@@ -80,7 +80,7 @@ function findWrongPlace(read: Read, document: JsonObject): LostPart | undefined 
     .sort((left, right) => left.offset - right.offset)[0];
 }
 
-function whyMoved({ kind, key, pointer }: Misplaced): WrongPlace {
+function whyMoved({ kind, key, pointer }: MisplacedOperation['root']): WrongPlace {
   const where = kind === 'path' ? 'outside of “paths”' : 'outside of a path';
   const message = `${quoted(key)} stands ${where}: above it a bracket closes too early, or an opening one is missing.`;
   return { pointer, message };

@@ -1,42 +1,59 @@
-// Operations that stand where none is read: a path outside of `paths`, an operation that is not below a path and a
-// method (OpenAPI, Paths Object and Path Item Object). A bracket in the wrong place moves them there.
+// Operations that stand where none is read: below a path outside of `paths`, or without a path and a method above them
+// (OpenAPI, Paths Object and Path Item Object). A bracket in the wrong place moves them there.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 import { toPointer } from '../json-pointer';
 import { isMethod } from './read/paths-object';
 
-export interface Misplaced {
-  kind: 'path' | 'operation';
-  /** The key it stands under. */
-  key: string;
+export interface MisplacedOperation {
   pointer: string;
+  /** Its operationId, else the key it stands under. */
+  name: string;
+  /** The outermost key that is in the wrong place: that of the operation, or of a path above it. */
+  root: { key: string; pointer: string; kind: 'path' | 'operation' };
+}
+
+interface Place {
+  path: (string | number)[];
+  root: MisplacedOperation['root'] | undefined;
 }
 
 const passedOver = /^(x-.*|examples?|default|enum)$/;
 
-/** Every path and operation that a reader of the document passes over, in the order of the document. */
-export function listMisplaced(document: JsonObject): Misplaced[] {
-  const found: Misplaced[] = [];
-  const visit = (value: JsonValue, path: (string | number)[]): void => {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, [...path, index]);
-    } else if (isJsonObject(value)) {
-      for (const [key, member] of Object.entries(value)) {
-        if (passedOver.test(key) || typeof member !== 'object' || member === null) continue;
-        const at = [...path, key];
-        const kind = kindOf(key, member);
-        const expected = kind && expectedAt(at);
-        if (kind && expected !== 'any' && expected !== kind)
-          found.push({ kind, key, pointer: toPointer(at) });
-        else visit(member, at);
+/** Every operation that a reader of the document passes over, in the order of the document. */
+export function listMisplaced(document: JsonObject): MisplacedOperation[] {
+  const found: MisplacedOperation[] = [];
+  const visit = (value: JsonValue, { path, root }: Place): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, member] of Object.entries(value)) {
+      if (passedOver.test(key) || typeof member !== 'object' || member === null) continue;
+      const at = [...path, key];
+      const own = Array.isArray(value) ? undefined : misplacedRoot(key, member, at);
+      const outermost = root ?? own;
+      if (outermost && isOperation(key, member)) {
+        const id = ownProperty(member, 'operationId');
+        found.push({ pointer: toPointer(at), name: typeof id === 'string' ? id : key, root: outermost });
       }
+      visit(member, { path: at, root: outermost });
     }
   };
-  visit(document, []);
+  visit(document, { path: [], root: undefined });
   return found;
 }
 
+function misplacedRoot(
+  key: string,
+  value: JsonValue,
+  path: readonly (string | number)[],
+): MisplacedOperation['root'] | undefined {
+  const kind = kindOf(key, value);
+  const expected = kind && expectedAt(path);
+  return kind && expected !== 'any' && expected !== kind
+    ? { key, pointer: toPointer(path), kind }
+    : undefined;
+}
+
 /** What readers look for at a place. */
-function expectedAt(path: readonly (string | number)[]): Misplaced['kind'] | 'any' | undefined {
+function expectedAt(path: readonly (string | number)[]): 'path' | 'operation' | 'any' | undefined {
   const [root, second, third] = path;
   if (root === 'webhooks' || (root === 'components' && second === 'pathItems') || path.includes('callbacks'))
     return 'any';
@@ -45,7 +62,7 @@ function expectedAt(path: readonly (string | number)[]): Misplaced['kind'] | 'an
   return second === undefined ? undefined : 'path';
 }
 
-function kindOf(key: string, value: JsonValue): Misplaced['kind'] | undefined {
+function kindOf(key: string, value: JsonValue): 'path' | 'operation' | undefined {
   if (isOperation(key, value)) return 'operation';
   return key.startsWith('/') && isPathItem(value) ? 'path' : undefined;
 }

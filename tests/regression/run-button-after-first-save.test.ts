@@ -9,7 +9,10 @@ it('a page never begins with what was read before the last change', async () => 
   await client.fetchQuery({ queryKey, queryFn: async () => ({ version: 0 }) });
   expect(client.getQueryState(queryKey)?.isInvalidated).toBe(false);
 
-  await client.getMutationCache().build(client, { mutationFn: async () => 'saved' }).execute(undefined);
+  await client
+    .getMutationCache()
+    .build(client, { mutationFn: async () => 'saved' })
+    .execute(undefined);
 
   expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
   expect(client.getQueryData(queryKey)).toEqual({ version: 0 });

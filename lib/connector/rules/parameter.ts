@@ -38,7 +38,10 @@ const checkPathRequired = (view: CheckView): Iterable<Finding> =>
 
 const checkEncoding = (view: CheckView): Iterable<Finding> =>
   eachParameter(view, (parameter) => {
-    if (parameter.in !== 'path' || ownProperty(atPointer(view.document, parameter.pointer), 'x-ms-url-encoding') !== undefined)
+    if (
+      parameter.in !== 'path' ||
+      ownProperty(atPointer(view.document, parameter.pointer), 'x-ms-url-encoding') !== undefined
+    )
       return undefined;
     const at = `${parameter.pointer}/x-ms-url-encoding`;
     const message = `“${parameter.name}” does not say how often it is percent-encoded; once is assumed.`;

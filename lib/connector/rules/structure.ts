@@ -5,50 +5,50 @@ import { toPointer } from '../../json-pointer';
 import { listMisplaced } from '../misplaced';
 import { containerOf, type Part, type PartKind } from '../parts';
 import { referenceOf } from '../reference';
-import type { CheckView, Finding, Rule } from './rule';
+import { type CheckView, type Finding, type Rule, setFix } from './rule';
 
-type JsonType = 'text' | 'flag' | 'number' | 'list' | 'texts' | 'object';
+type JsonType = 'text' | 'flag' | 'list' | 'texts' | 'object';
 
-const texts = (...names: string[]): Record<string, JsonType[]> =>
-  Object.fromEntries(names.map((name) => [name, ['text']]));
+const texts = (...names: string[]): Record<string, JsonType> =>
+  Object.fromEntries(names.map((name) => [name, 'text']));
 
-/** Members that are read, beside those that hold other parts, with the types they may have. */
-const memberTypes: Record<PartKind, Record<string, JsonType[]>> = {
+/** Members that are read, beside those that hold other parts, with their types. */
+const memberTypes: Record<PartKind, Record<string, JsonType>> = {
   document: {
     ...texts('host', 'basePath'),
-    schemes: ['texts'],
-    consumes: ['texts'],
-    produces: ['texts'],
-    securityDefinitions: ['object'],
-    security: ['list'],
-    servers: ['list'],
-    tags: ['list'],
+    schemes: 'texts',
+    consumes: 'texts',
+    produces: 'texts',
+    securityDefinitions: 'object',
+    security: 'list',
+    servers: 'list',
+    tags: 'list',
   },
   info: texts('title', 'description'),
-  components: { securitySchemes: ['object'] },
-  'path item': { ...texts('$ref', 'summary', 'description'), servers: ['list'] },
+  components: { securitySchemes: 'object' },
+  'path item': { ...texts('$ref', 'summary', 'description'), servers: 'list' },
   operation: {
     ...texts('operationId', 'summary', 'description', 'x-ms-visibility', 'x-ms-trigger'),
-    tags: ['texts'],
-    consumes: ['texts'],
-    produces: ['texts'],
-    security: ['list'],
-    servers: ['list'],
-    deprecated: ['flag'],
+    tags: 'texts',
+    consumes: 'texts',
+    produces: 'texts',
+    security: 'list',
+    servers: 'list',
+    deprecated: 'flag',
   },
   parameter: {
     ...texts('name', 'in', 'description', 'format', 'style', 'collectionFormat'),
     ...texts('x-ms-summary', 'x-ms-visibility', 'x-ms-url-encoding'),
-    required: ['flag'],
-    explode: ['flag'],
+    required: 'flag',
+    explode: 'flag',
   },
-  'request body': { ...texts('description'), required: ['flag'] },
+  'request body': { ...texts('description'), required: 'flag' },
   'media type': {},
   response: texts('description'),
   header: texts('description', 'x-ms-summary'),
   schema: {
     ...texts('title', 'description', 'format', 'x-ms-summary', 'x-ms-visibility'),
-    required: ['texts'],
+    required: 'texts',
   },
 };
 
@@ -70,16 +70,25 @@ function mayBe({ kind, value }: Part): boolean {
 function* checkMembers({ kind, value, pointer }: Part): Iterable<Finding> {
   for (const [key, member] of Object.entries(value ?? {})) {
     const container = containerOf(kind, key);
-    const types = container ? [container] : ownTypes(kind, key);
-    if (!types || types.some((type) => isOf(member, type))) continue;
+    const type = container ?? ownType(kind, key);
+    if (!type || isOf(member, type)) continue;
     // An empty member of YAML is null, and the same as none; only what holds parts is missed.
     if (member === null && container !== 'object') continue;
-    const message = `“${key}” is ${nameOfType(member)} and ${wanted(types)}, so it is not read.`;
-    yield { at: pointer + toPointer([key]), message };
+    const at = pointer + toPointer([key]);
+    const message = `“${key}” is ${nameOfType(member)} and has to be ${typeNames[type]}, so it is not read.`;
+    const meant = meantValue(member, type);
+    yield meant === undefined ? { at, message } : { at, message, fix: setFix('Write it so', at, meant) };
   }
 }
 
-function ownTypes(kind: PartKind, key: string): JsonType[] | undefined {
+/** The value in its right type, where there is no doubt about it. */
+function meantValue(value: JsonValue, type: JsonType): JsonValue | undefined {
+  if (type === 'text' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
+  if (type === 'texts' && typeof value === 'string') return [value];
+  return type === 'list' && isJsonObject(value) ? [value] : undefined;
+}
+
+function ownType(kind: PartKind, key: string): JsonType | undefined {
   const types = memberTypes[kind];
   return Object.hasOwn(types, key) ? types[key] : undefined;
 }
@@ -88,8 +97,6 @@ function isOf(value: JsonValue, type: JsonType): boolean {
   switch (type) {
     case 'text':
       return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number';
     case 'flag':
       return typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value));
     case 'list':
@@ -103,16 +110,11 @@ function isOf(value: JsonValue, type: JsonType): boolean {
 
 const typeNames: Record<JsonType, string> = {
   text: 'a text',
-  number: 'a number',
   flag: 'true or false',
   list: 'a list',
   texts: 'a list of texts',
   object: 'an object',
 };
-
-function wanted(types: readonly JsonType[]): string {
-  return `has to be ${types.map((type) => typeNames[type]).join(' or ')}`;
-}
 
 function nameOfType(value: JsonValue): string {
   if (value === null) return 'empty';
@@ -179,12 +181,12 @@ function* checkPlace(view: CheckView): Iterable<Finding> {
 }
 
 function* checkMisplaced(view: CheckView): Iterable<Finding> {
-  for (const { kind, key, pointer } of listMisplaced(view.document)) {
-    const message =
-      kind === 'path'
-        ? `The path “${key}” stands outside of “paths”, so its operations are not read. Move it there.`
-        : `“${key}” holds an operation, but no path and method stand above it, so it is not read.`;
-    yield { at: pointer, message };
+  for (const { name, pointer, root } of listMisplaced(view.document)) {
+    const why =
+      root.kind === 'path'
+        ? `“${root.key}” stands outside of “paths”. Move it there.`
+        : 'No path and method stand above it. Write them.';
+    yield { at: pointer, message: `The operation ${name} is not read. ${why}` };
   }
 }
 

@@ -97,7 +97,8 @@ describe('parsing a definition', () => {
     const text = '{"swagger":"2.0","paths":{"/a":{"get":{"x":1}}}},\n "/b": {"get":{}}}';
     const parsed = parseDefinition(text);
     expect(parsed.ok).toBe(false);
-    if (!parsed.ok) expect(parsed.problems[0]).toMatchObject({ code: 'CONN1006', position: { line: 2, column: 2 } });
+    if (!parsed.ok)
+      expect(parsed.problems[0]).toMatchObject({ code: 'CONN1006', position: { line: 2, column: 2 } });
   });
 
   it('never takes a file that was cut for a whole one', () => {
