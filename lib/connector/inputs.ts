@@ -6,7 +6,8 @@ import { humanise } from './label';
 import type { Connector, InputField, Operation, Parameter, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';
 import { referenceOf } from './reference';
-import { type SchemaProperty, type SchemaView, viewSchema } from './schema-view';
+import type { SchemaProperty } from './schema-parts';
+import { type SchemaView, viewSchema } from './schema-view';
 
 const fieldLimit = 2_000;
 

@@ -29,7 +29,8 @@ export function listMisplaced(document: JsonObject): MisplacedOperation[] {
       const at = [...path, key];
       const own = Array.isArray(value) ? undefined : misplacedRoot(key, member, at);
       const outermost = root ?? own;
-      if (outermost && isOperation(key, member)) {
+      const isBelowPath = String(path.at(-1)).startsWith('/') && isMethod(key) && isJsonObject(member);
+      if (outermost && (isBelowPath || isOperation(key, member))) {
         const id = ownProperty(member, 'operationId');
         found.push({ pointer: toPointer(at), name: typeof id === 'string' ? id : key, root: outermost });
       }

@@ -98,7 +98,7 @@ describe('a damaged definition', () => {
         const whole = readConnector(document).connector?.operations ?? [];
         for (const [fileName, write] of forms) {
           const text = write(document);
-        if (kind.includes('line') && !text.includes('\n')) continue;
+          if (kind.includes('line') && !text.includes('\n')) continue;
           for (let round = 0; round < 15; round += 1) {
             const once = faults[kind]?.(text, random) ?? text;
             const damaged = round % 3 === 0 ? (faults[kind]?.(once, random) ?? once) : once;
