@@ -5,6 +5,7 @@ import type { Problem, Severity } from '../problem';
 import type { Connector } from './model';
 import { dynamicRules } from './rules/dynamic';
 import { generalRules } from './rules/general';
+import { internalRules } from './rules/internal';
 import { operationRules } from './rules/operation';
 import { parameterRules } from './rules/parameter';
 import { pathRules } from './rules/path';
@@ -21,6 +22,7 @@ export const connectorRules: readonly Rule[] = [
   ...operationRules,
   ...pathRules,
   ...parameterRules,
+  ...internalRules,
   ...responseRules,
   ...schemaRules,
   ...referenceRules,

@@ -3,15 +3,12 @@ import { isForbiddenHeader, isHeaderName } from '../../http-rules';
 import { ownProperty } from '../../json';
 import { atPointer, toPointer } from '../../json-pointer';
 import { isOwnedByConnection } from '../connection';
-import { listInputs } from '../inputs';
 import { humanise } from '../label';
 import { isFormMediaType, isJsonMediaType } from '../media-type';
 import type { Operation, Parameter } from '../model';
 import { listMember, textMember, textsMember } from '../read/members';
 import { declaredType } from '../schema-view';
 import { type CheckView, type Finding, type Rule, setFix } from './rule';
-
-const bodyDepth = 10;
 
 function* eachParameter(
   view: CheckView,
@@ -129,27 +126,6 @@ const checkHeaderNames = (view: CheckView): Iterable<Finding> =>
       : undefined;
   });
 
-function* checkInternalRequired(view: CheckView): Iterable<Finding> {
-  for (const { operation } of view.operations) {
-    for (const field of listInputs(view.connector, operation, bodyDepth)) {
-      if (field.visibility !== 'internal' || !field.required || field.default !== undefined) continue;
-      if (ownProperty(field.schema, 'x-ms-notification-url') !== undefined || field.type === 'object')
-        continue;
-      const message = `“${field.label}” is hidden and required, so it needs a default value.`;
-      yield { at: `${field.pointer}/default`, message };
-    }
-  }
-}
-
-const checkInternalOptional = (view: CheckView): Iterable<Finding> =>
-  eachParameter(view, (parameter) => {
-    if (parameter.visibility !== 'internal' || parameter.required || parameter.default === undefined)
-      return undefined;
-    const at = `${parameter.pointer}/required`;
-    const message = `“${parameter.name}” is hidden and always sent with its default, so it should be required.`;
-    return { at, message, fix: setFix('Make it required', at, true) };
-  });
-
 const checkSummary = (view: CheckView): Iterable<Finding> =>
   eachParameter(view, (parameter) => {
     if (parameter.in === 'body' || parameter.visibility === 'internal' || parameter.summary?.trim())
@@ -211,13 +187,6 @@ export const parameterRules: Rule[] = [
   },
   { code: 'CONN2208', name: 'ConnectionIdParameterNotAllowed', severity: 'error', find: checkConnectionId },
   { code: 'CONN2209', name: 'HeaderNameNotValid', severity: 'error', find: checkHeaderNames },
-  { code: 'CONN2210', name: 'InternalRequiredNeedsDefault', severity: 'error', find: checkInternalRequired },
-  {
-    code: 'CONN2211',
-    name: 'InternalPropertyWithDefaultOptional',
-    severity: 'warning',
-    find: checkInternalOptional,
-  },
   { code: 'CONN2212', name: 'ParameterSummaryMissing', severity: 'hint', find: checkSummary },
   { code: 'CONN2213', name: 'MimeTypeNotSupported', severity: 'warning', find: checkConsumes },
 ];
