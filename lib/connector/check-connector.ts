@@ -4,6 +4,7 @@ import type { JsonObject } from '../json';
 import type { Problem, Severity } from '../problem';
 import type { Connector } from './model';
 import { dynamicRules } from './rules/dynamic';
+import { exampleRules } from './rules/example';
 import { generalRules } from './rules/general';
 import { internalRules } from './rules/internal';
 import { operationRules } from './rules/operation';
@@ -25,6 +26,7 @@ export const connectorRules: readonly Rule[] = [
   ...internalRules,
   ...responseRules,
   ...schemaRules,
+  ...exampleRules,
   ...referenceRules,
   ...dynamicRules,
 ];

@@ -4,6 +4,7 @@ import { humanise, operationLabel } from '../label';
 import type { Operation } from '../model';
 import { listInvokedIds } from './dynamic';
 import { type CheckView, type Finding, nameOf, type Rule, setFix } from './rule';
+import { toSentenceCase } from './sentence-case';
 
 function* eachOperation(
   view: CheckView,
@@ -97,16 +98,14 @@ const checkSummarySpaces = (view: CheckView): Iterable<Finding> =>
 
 const checkSummaryCase = (view: CheckView): Iterable<Finding> =>
   eachOperation(view, ({ summary, pointer }) => {
-    const trimmed = summary.trim();
-    const first = trimmed.charAt(0);
-    if (first === '' || first === first.toUpperCase()) return undefined;
+    const better = toSentenceCase(summary.trim());
+    if (better === undefined) return undefined;
     const at = `${pointer}/summary`;
-    const better = first.toUpperCase() + trimmed.slice(1);
-    return {
-      at,
-      message: 'The summary begins with a small letter.',
-      fix: setFix(`Use “${better}”`, at, better),
-    };
+    const isStart = better.slice(1) === summary.trim().slice(1);
+    const message = isStart
+      ? 'The summary begins with a small letter.'
+      : 'The summary is written like a title. Cards read best as a sentence: one capital letter at the start.';
+    return { at, message, fix: setFix(`Use “${better}”`, at, better, isStart) };
   });
 
 const checkDescriptionMissing = (view: CheckView): Iterable<Finding> =>

@@ -23,10 +23,8 @@ function* checkSlash(view: CheckView): Iterable<Finding> {
       path === ''
         ? 'A path is empty. Remove it from the file.'
         : `The path “${path}” does not start with a slash.`;
-    const fix = isEmpty
-      ? { label: 'Remove it', safe: true, changes: [{ op: 'remove' as const, at }] }
-      : undefined;
-    yield fix ? { at, message, fix, severity: 'warning' } : { at, message };
+    const fix = { label: 'Remove it', safe: true, changes: [{ op: 'remove' as const, at }] };
+    yield isEmpty ? { at, message, fix } : { at, message };
   }
 }
 
