@@ -12,13 +12,11 @@ import { parameterRules } from './rules/parameter';
 import { pathRules } from './rules/path';
 import { referenceRules } from './rules/reference';
 import { responseRules } from './rules/response';
-import { type Rule, toCheckView } from './rules/rule';
+import { type Finding, type Rule, toCheckView } from './rules/rule';
 import { schemaRules } from './rules/schema';
-import { structureRules } from './rules/structure';
+import { placementRules, structureRules } from './rules/structure';
 
-/** All rules, in the order in which equal findings are listed. */
-export const connectorRules: readonly Rule[] = [
-  ...generalRules,
+const rulesOfOperations: readonly Rule[] = [
   ...structureRules,
   ...operationRules,
   ...pathRules,
@@ -30,6 +28,14 @@ export const connectorRules: readonly Rule[] = [
   ...referenceRules,
   ...dynamicRules,
 ];
+
+/** All rules, in the order in which equal findings are listed. */
+export const connectorRules: readonly Rule[] = [...generalRules, ...placementRules, ...rulesOfOperations];
+
+/** The rules whose breach keeps an operation from being called. */
+export const blockingRules: readonly Rule[] = rulesOfOperations.filter(
+  ({ severity }) => severity === 'error',
+);
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
 
@@ -55,17 +61,15 @@ export function* checkInSteps(
       const key = `${rule.code} ${finding.at} ${finding.message}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const { at, message, fix } = finding;
-      const problem: Problem = {
-        code: rule.code,
-        severity: finding.severity ?? rule.severity,
-        at,
-        message,
-        rule: rule.name,
-      };
-      problems.push(fix ? { ...problem, fix } : problem);
+      problems.push(toProblem(rule, finding));
     }
     yield undefined;
   }
   return problems.sort((left, right) => rank[left.severity] - rank[right.severity]);
+}
+
+/** A finding with what its rule says of it. */
+export function toProblem(rule: Rule, { at, message, severity = rule.severity, fix }: Finding): Problem {
+  const problem: Problem = { code: rule.code, severity, at, message, rule: rule.name };
+  return fix ? { ...problem, fix } : problem;
 }

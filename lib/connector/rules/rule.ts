@@ -39,6 +39,8 @@ export interface CheckView {
   parts: Part[];
   /** The parts that are schemas; parameters of 2.0 that carry a type of their own are among them. */
   schemas: Located<JsonObject>[];
+  /** True for a schema that describes answers and is no part of any request. */
+  isOnlyAnswered(pointer: string): boolean;
 }
 
 /** Collects once what the rules look at. */
@@ -63,11 +65,40 @@ function toView(connector: Connector, operations: readonly Operation[], parts: P
       return { operation, written: isJsonObject(written) ? written : {} };
     }),
     parts,
+    isOnlyAnswered: answeredBy(document, operations),
     schemas: parts.flatMap(({ kind, value, pointer }) => {
       const isSchema =
         kind === 'schema' || (kind === 'parameter' && ownProperty(value, 'type') !== undefined);
       return isSchema && isJsonObject(value) ? [{ value, pointer }] : [];
     }),
+  };
+}
+
+function answeredBy(document: JsonObject, operations: readonly Operation[]): (pointer: string) => boolean {
+  const pointersFrom = (schemas: readonly Located[]): Set<string> =>
+    new Set(
+      listUsedParts(
+        document,
+        schemas.map((schema) => ({ ...schema, kind: 'schema' })),
+      ).map(({ pointer }) => pointer),
+    );
+  let sides: { sent: Set<string>; answered: Set<string> } | undefined;
+  return (pointer) => {
+    sides ??= {
+      sent: pointersFrom(
+        operations.flatMap(({ parameters }) =>
+          parameters.map(({ schema, schemaPointer }) => ({ value: schema, pointer: schemaPointer })),
+        ),
+      ),
+      answered: pointersFrom(
+        operations.flatMap(({ responses, notification }) =>
+          [...responses, ...(notification ? [notification] : [])].flatMap(({ schema, schemaPointer = '' }) =>
+            schema ? [{ value: schema, pointer: schemaPointer }] : [],
+          ),
+        ),
+      ),
+    };
+    return sides.answered.has(pointer) && !sides.sent.has(pointer);
   };
 }
 

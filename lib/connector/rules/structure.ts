@@ -194,5 +194,9 @@ export const structureRules: Rule[] = [
   { code: 'CONN2401', name: 'JsonTypeIncorrect', severity: 'error', find: checkTypes },
   { code: 'CONN2410', name: 'RequiredPropertyMissing', severity: 'error', find: checkRequired },
   { code: 'CONN2411', name: 'JsonValueNotInEnum', severity: 'error', find: checkPlace },
+];
+
+/** What only the whole document tells. */
+export const placementRules: Rule[] = [
   { code: 'CONN2412', name: 'OperationNotRead', severity: 'error', find: checkMisplaced },
 ];
