@@ -7,6 +7,7 @@ import { dynamicRules } from './rules/dynamic';
 import { exampleRules } from './rules/example';
 import { generalRules } from './rules/general';
 import { internalRules } from './rules/internal';
+import { notReadRules } from './rules/not-read';
 import { operationRules } from './rules/operation';
 import { parameterRules } from './rules/parameter';
 import { pathRules } from './rules/path';
@@ -27,6 +28,7 @@ const rulesOfOperations: readonly Rule[] = [
   ...exampleRules,
   ...referenceRules,
   ...dynamicRules,
+  ...notReadRules,
 ];
 
 /** All rules, in the order in which equal findings are listed. */

@@ -89,6 +89,8 @@ export interface Parameter {
   urlEncoding: 'single' | 'double';
   /** csv (default), ssv, tsv, pipes or multi for array values. */
   collectionFormat: 'csv' | 'ssv' | 'tsv' | 'pipes' | 'multi';
+  /** How an object stands in the query (3.x `style` and `explode`); absent where it is sent as JSON text. */
+  objectFormat?: 'deep' | 'exploded' | 'joined';
   /** JSON Pointer of the parameter object (of the request body object in 3.x). */
   pointer: string;
   /** JSON Pointer of `schema`; the same as `pointer` for the parameters of 2.0 that are not a body. */

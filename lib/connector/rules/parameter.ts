@@ -6,7 +6,7 @@ import { isOwnedByConnection } from '../connection';
 import { humanise } from '../label';
 import { isFormMediaType, isJsonMediaType } from '../media-type';
 import type { Operation, Parameter } from '../model';
-import { listMember, textMember, textsMember } from '../read/members';
+import { entriesOf, listMember, objectMember, textMember, textsMember } from '../read/members';
 import { declaredType } from '../schema-view';
 import { type CheckView, type Finding, type Rule, setFix } from './rule';
 
@@ -141,7 +141,10 @@ const checkSummary = (view: CheckView): Iterable<Finding> =>
   });
 
 function* checkConsumes(view: CheckView): Iterable<Finding> {
-  if (view.connector.dialect !== '2.0') return;
+  if (view.connector.dialect !== '2.0') {
+    yield* checkContents(view);
+    return;
+  }
   const holders = [
     { pointer: '', written: view.document },
     ...view.operations.map(({ operation, written }) => ({ pointer: operation.pointer, written })),
@@ -152,8 +155,22 @@ function* checkConsumes(view: CheckView): Iterable<Finding> {
       const at = pointer + toPointer(['consumes', index]);
       if (isJsonMediaType(type))
         yield { at, severity: 'hint', message: `${type} is sent as application/json.` };
-      else yield { at, message: `A body of type ${type} is sent as it is given; it gets no form.` };
+      else yield { at, message: noForm(type) };
     }
+  }
+}
+
+function noForm(type: string): string {
+  return `A body of type ${type} is sent as it is given; it gets no form.`;
+}
+
+/** A request body of 3.x whose content types are all of a kind that gets no form. */
+function* checkContents(view: CheckView): Iterable<Finding> {
+  for (const part of view.parts) {
+    if (part.kind !== 'request body') continue;
+    const types = entriesOf(objectMember(part, 'content'));
+    if (types.some(({ key }) => isJsonMediaType(key) || isFormMediaType(key))) continue;
+    for (const { key, located } of types) yield { at: located.pointer, message: noForm(key) };
   }
 }
 
