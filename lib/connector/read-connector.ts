@@ -4,14 +4,14 @@ import type { Repair } from '../document/repair';
 import { isJsonObject, type JsonObject, ownProperty } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
-import type { Connector, Dialect } from './model';
+import type { Connector, ConnectorSecurity, Dialect } from './model';
 import { defaultBrandColor } from './properties';
 import { labelSecurity, readConnectionParameters, unwrapProperties } from './read/connection-parameters';
 import type { ReadContext } from './read/context';
 import { readHost } from './read/host';
 import { objectMember, textMember } from './read/members';
 import { readPaths } from './read/paths-object';
-import { readSecurity } from './read/security-scheme-object';
+import { chooseSecurity, listSecurityChoices } from './read/security-scheme-object';
 
 export interface ReadResult {
   connector?: Connector;
@@ -31,7 +31,7 @@ export function readConnector(document: JsonObject, properties?: JsonObject): Re
     const message = `${limits.operations.sentence} This file has ${operations.length}.`;
     return { problems: [{ code: 'CONN1012', severity: 'error', at: '/paths', message }], repairs };
   }
-  const security = readSecurity(document, dialect);
+  const security: ConnectorSecurity = chooseSecurity(document, dialect)?.security ?? { type: 'none' };
   const connectionParameters = readConnectionParameters(properties, security);
   const info = objectMember({ value: document, pointer: '' }, 'info')?.value;
   const connector: Connector = {
@@ -40,6 +40,7 @@ export function readConnector(document: JsonObject, properties?: JsonObject): Re
     description: textMember(info, 'description'),
     ...readHost(document, dialect),
     security: labelSecurity(security, connectionParameters),
+    securityChoices: listSecurityChoices(document, dialect),
     connectionParameters,
     brandColor: readBrandColor(properties),
     operations,

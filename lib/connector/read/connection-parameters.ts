@@ -1,5 +1,5 @@
-// connectionParameters of apiProperties.json: the form that makes a connection. Where there are none (or an empty map), the security
-// scheme gives them; the names api_key, username and password are fixed.
+// connectionParameters of apiProperties.json: the form that makes a connection. What the security scheme needs and the
+// properties do not declare is added; the names api_key, username and password are fixed.
 import { type JsonObject, type JsonValue, ownProperty } from '../../json';
 import type { ConnectionParameter, ConnectorSecurity } from '../model';
 import type { Located } from '../reference';
@@ -17,8 +17,7 @@ export function readConnectionParameters(
   security: ConnectorSecurity,
 ): ConnectionParameter[] {
   const declared = objectMember(unwrapProperties(properties), 'connectionParameters');
-  if (!declared || Object.keys(declared.value).length === 0) return parametersOfSecurity(security);
-  return entriesOf(declared)
+  const own = entriesOf(declared)
     .map(({ key, located }) => ({ key, located, type: textMember(located.value, 'type').toLowerCase() }))
     .filter(({ type, located }) => type !== 'oauthsetting' && type !== 'gatewaysetting' && !isHidden(located))
     .map(({ key, located, type }, index) => ({
@@ -28,9 +27,23 @@ export function readConnectionParameters(
     }))
     .sort((left, right) => left.tab - right.tab || left.index - right.index)
     .map(({ parameter }) => parameter);
+  if (security.type === 'apiKey' && findKey(security, own)) return own;
+  const names = new Set(own.map(({ name }) => name));
+  return [...parametersOfSecurity(security).filter(({ name }) => !names.has(name)), ...own];
 }
 
-/** The form that a security scheme asks for when a connector declares none. */
+/** The declared field that holds the key: `api_key`, one of that name or of the header's, or the only secret one. */
+function findKey(
+  security: { name: string },
+  parameters: readonly ConnectionParameter[],
+): ConnectionParameter | undefined {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const named = (wanted: string) => parameters.find(({ name }) => plain(name) === wanted);
+  const secrets = parameters.filter(({ secret }) => secret);
+  return named('apikey') ?? named(plain(security.name)) ?? (secrets.length === 1 ? secrets[0] : undefined);
+}
+
+/** The fields that a security scheme asks for. */
 function parametersOfSecurity(security: ConnectorSecurity): ConnectionParameter[] {
   if (security.type === 'apiKey')
     return [{ name: 'api_key', label: security.label, secret: true, required: true }];
@@ -48,7 +61,11 @@ export function labelSecurity(
 ): ConnectorSecurity {
   const label = (name: string): string | undefined =>
     parameters.find((parameter) => parameter.name === name)?.label;
-  if (security.type === 'apiKey') return { ...security, label: label('api_key') ?? security.label };
+  if (security.type === 'apiKey') {
+    const key = findKey(security, parameters);
+    const labelled = { ...security, label: key?.label ?? security.label };
+    return key && key.name !== 'api_key' ? { ...labelled, parameter: key.name } : labelled;
+  }
   if (security.type !== 'basic') return security;
   return {
     type: 'basic',

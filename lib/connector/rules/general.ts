@@ -5,7 +5,7 @@ import { toPointer } from '../../json-pointer';
 import { limits } from '../../limits';
 import { isHostSyntax } from '../connection';
 import { listMember, textMember, textsMember } from '../read/members';
-import { listSecuritySchemes } from '../read/security-scheme-object';
+import { chooseSecurity, listSecuritySchemes } from '../read/security-scheme-object';
 import { type CheckView, type Finding, type Rule, setFix } from './rule';
 
 const localHost =
@@ -109,13 +109,11 @@ function* checkSecuritySchemes(view: CheckView): Iterable<Finding> {
   }
 }
 
-function* checkUnsupportedSecurity(view: CheckView): Iterable<Finding> {
-  const { security } = view.connector;
-  const first = listSecuritySchemes(view.document, view.connector.dialect)[0];
-  if (security.type === 'unsupported') {
-    const message = `Sign-in by ${security.name} is not supported. Choose an API key, basic authentication or none.`;
-    yield { at: first?.located.pointer ?? '', message };
-  }
+function* checkUnsupportedSecurity({ connector, document }: CheckView): Iterable<Finding> {
+  const { security, dialect } = connector;
+  if (security.type !== 'unsupported') return;
+  const message = `Sign-in by ${security.name} is not supported. Choose an API key, basic authentication or none.`;
+  yield { at: chooseSecurity(document, dialect)?.pointer ?? '', message };
 }
 
 export const generalRules: Rule[] = [
