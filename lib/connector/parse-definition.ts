@@ -4,6 +4,7 @@ import { parseJson, syntaxProblem } from '../document/parse-json';
 import { parseYaml } from '../document/parse-yaml';
 import { positionAt, type TextPosition } from '../document/position';
 import type { Repair } from '../document/repair';
+import { isStrictJson } from '../document/repair-json';
 import { isJsonObject, type JsonObject } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
@@ -35,15 +36,14 @@ export function parseDefinition(source: string, fileName = ''): ParsedDefinition
     return refuse('CONN1002', 'The file is empty. Choose the OpenAPI file of your API.');
   if (text.includes('\0'))
     return refuse('CONN1002', 'The file is not a text file. Save it as UTF-8 text and try again.');
-  const format = looksLikeYaml(text, fileName) ? 'yaml' : 'json';
+  const markup = refuseMarkup(text);
+  if (markup) return markup;
+  const format = isYaml(text, fileName) ? 'yaml' : 'json';
   const parsed = format === 'yaml' ? parseYaml(text) : parseJson(text);
-  if (!parsed.ok) {
-    const { line, column } = parsed.at;
-    return refuse(parsed.code, `Line ${line}, column ${column}: ${parsed.message}`, parsed.at);
-  }
+  if (!parsed.ok) return refuseUnread(text, parsed);
   const document = parsed.value;
   if (!isJsonObject(document)) {
-    if (parsed.text !== text) return refuseBroken(text);
+    if (parsed.text !== text) return refuseUnread(text, syntaxProblem(text));
     return refuse('CONN1007', 'The file holds a list or a single value, not an OpenAPI document.');
   }
   const lost = findLostPart(text, parsed, document);
@@ -84,25 +84,60 @@ function isTooLarge(text: string): boolean {
   return text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
 }
 
-function looksLikeYaml(text: string, fileName: string): boolean {
+function isYaml(text: string, fileName: string): boolean {
+  const isNamed = /\.ya?ml$/i.test(fileName);
   const start = text.trimStart();
-  if (start.startsWith('{') || start.startsWith('[') || start.startsWith('/')) return false;
-  return /\.ya?ml$/i.test(fileName) || /^(#|---|%|[\w"'$.-]+\s*:)/.test(start);
+  if (start.startsWith('{')) {
+    // YAML may be written with brackets as well; JSON is the stricter reading of them.
+    const hasPlainKey = /^\{\s*[A-Za-z_][\w.-]*\s*:\s/.test(start);
+    if (isStrictJson(text) || !(isNamed || hasPlainKey)) return false;
+    return (isNamed && hasPlainKey) || parseYaml(text).ok;
+  }
+  if (start.startsWith('[') || start.startsWith('/')) return false;
+  return isNamed || /^(#|---|%|-\s|[\w"'$.-]+\s*:)/.test(start);
+}
+
+/** Web pages and XML are saved in the place of a file often enough to be known by name. */
+function refuseMarkup(text: string): ParsedDefinition | undefined {
+  const at = text.search(/\S/);
+  if (text[at] !== '<') return undefined;
+  const isPage = /^<(!doctype\s+html|html|head|body)\b/i.test(text.slice(at, at + 40));
+  const what = isPage
+    ? 'This is a web page, not a definition. Open the address of the OpenAPI file itself, and save that.'
+    : 'This is an XML file, not a definition. Choose the OpenAPI file of your API, JSON or YAML.';
+  return refuseAt(text, { code: 'CONN1008', message: what, offset: at });
+}
+
+/** Text that begins like no definition is told as such: no correction of it would help. */
+function refuseUnread(
+  text: string,
+  broken: { code: string; message: string; at: TextPosition },
+): ParsedDefinition {
+  const at = text.search(/\S/);
+  const isOther = broken.code === 'CONN1004' && !/[{[/"]/.test(text[at] ?? '');
+  if (isOther) {
+    const [word = ''] = /^\S{1,30}/.exec(text.slice(at)) ?? [];
+    const message = `This is not a definition: it begins with “${word}”. Choose the OpenAPI file of your API, JSON or YAML.`;
+    return refuseAt(text, { code: 'CONN1008', message, offset: at });
+  }
+  const { line, column } = broken.at;
+  return refuse(broken.code, `Line ${line}, column ${column}: ${broken.message}`, broken.at);
+}
+
+function refuseAt(text: string, fault: { code: string; message: string; offset: number }): ParsedDefinition {
+  const position = positionAt(text, fault.offset);
+  const { line, column } = position;
+  return refuse(fault.code, `Line ${line}, column ${column}: ${fault.message}`, position);
 }
 
 /** Refuses text that could only be read by losing parts of it: says where it breaks. */
 function refuseLoss(text: string, { offset, message }: LostPart): ParsedDefinition {
-  if (offset === undefined) return refuseBroken(text, message);
-  const position = positionAt(text, offset);
-  const { line, column } = position;
-  return refuse('CONN1006', `Line ${line}, column ${column}: ${message} ${noRepair}`, position);
-}
-
-const noRepair = 'The file is not read, because operations would be lost.';
-
-function refuseBroken(text: string, why = ''): ParsedDefinition {
+  if (offset !== undefined)
+    return refuseAt(text, { code: 'CONN1006', message: `${message} ${notRead}`, offset });
   const broken = syntaxProblem(text);
   const { line, column } = broken.at;
-  const said = why === '' ? broken.message : `${broken.message} ${why}`;
-  return refuse('CONN1006', `Line ${line}, column ${column}: ${said} ${noRepair}`, broken.at);
+  const said = `Line ${line}, column ${column}: ${broken.message} ${message} ${notRead}`;
+  return refuse('CONN1006', said, broken.at);
 }
+
+const notRead = 'The file is not read, because operations would be lost.';

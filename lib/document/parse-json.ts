@@ -106,7 +106,7 @@ const advice: Record<string, string> = {
   UnexpectedEndOfString: 'A text is not closed. Add the double quote at its end.',
   InvalidEscapeCharacter: 'A backslash is followed by something JSON does not know. Write two backslashes.',
   InvalidCharacter: 'A control character stands inside a text. Remove it or write it as an escape.',
-  InvalidSymbol: 'This word is not JSON. Put it in double quotes.',
+  InvalidSymbol: 'This is not JSON. Put a text in double quotes, or remove what does not belong here.',
 };
 
 /** The problem of a text that cannot be repaired safely: where, and what to do. */

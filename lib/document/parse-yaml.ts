@@ -18,7 +18,7 @@ export function parseYaml(text: string): ParsedText {
   });
   const passed = scanYaml(text);
   if (passed) return refuse('CONN1003', limits[passed.limit].sentence, passed.offset);
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
   const error = firstOf(document.errors);
   if (error) return refuse('CONN1005', sentenceOf(error), error.pos[0]);
   const read = readYamlValue(document.contents);

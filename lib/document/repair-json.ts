@@ -41,7 +41,8 @@ export function findSyntaxError(text: string): { name: string; offset: number } 
   return { name: first.name, offset: lastInk(text, first.offset) + 1 };
 }
 
-function isStrictJson(text: string): boolean {
+/** True for text that is JSON as it stands. */
+export function isStrictJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
