@@ -3,6 +3,7 @@
 import { Select } from '@/components/ui/select';
 import { listSchemaItems, type SchemaItem, setSchemaItem } from '@/lib/connector/edit/schema-item';
 import type { Connector, OperationResponse, Visibility } from '@/lib/connector/model';
+import { plainShape } from '@/lib/connector/plain-shape';
 import { DraftInput } from './draft-text';
 import { useEditorStore } from './editor-context';
 
@@ -12,9 +13,12 @@ export function SchemaItems({ connector, response }: { connector: Connector; res
   const store = useEditorStore();
   const items = listSchemaItems(connector, response);
   if (items.length === 0) {
+    const shape = plainShape(connector, response);
     return (
       <p className="text-small text-ink3">
-        Nothing is described. Import a sample to offer its fields as dynamic content.
+        {shape
+          ? `The answer is ${shape}. Dynamic content offers it as a whole.`
+          : 'Nothing is described. Import a sample to offer its fields as dynamic content.'}
       </p>
     );
   }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { listInputs } from '@/lib/connector/inputs';
 import { listOutputs } from '@/lib/connector/outputs';
+import { plainShape } from '@/lib/connector/plain-shape';
 import { readConnector } from '@/lib/connector/read-connector';
 import { viewSchema } from '@/lib/connector/schema-view';
 import type { JsonObject } from '@/lib/json';
@@ -112,6 +113,26 @@ describe('a schema', () => {
       pointer: '/x',
     });
     expect(members).toMatchObject({ description: 'outer', default: 'red', enum: ['red', 'green'] });
+  });
+});
+
+describe('a response without properties', () => {
+  it.each([
+    [{ type: 'array', items: { type: 'string' } }, 'a list of texts'],
+    [{ type: 'array', items: {} }, 'a list'],
+    [{ type: 'integer' }, 'a number'],
+    [{ type: 'string', format: 'binary' }, 'a file'],
+    [{}, undefined],
+    [undefined, undefined],
+  ])('%j is told as %s', (schema, want) => {
+    const content = schema && { 'application/json': { schema } };
+    const responses = { 200: { description: 'ok', ...(content && { content }) } };
+    const { connector } = readConnector({
+      openapi: '3.1.0',
+      paths: { '/a': { get: { operationId: 'A', responses } } },
+    });
+    const response = connector?.operations[0]?.responses[0];
+    expect(connector && response && plainShape(connector, response)).toBe(want);
   });
 });
 
