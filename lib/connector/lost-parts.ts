@@ -131,9 +131,10 @@ function withoutComments(source: string, { edits }: Read): string {
 }
 
 function countKeys(value: JsonValue, counts: Map<string, number>): void {
-  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const item of value) countKeys(item, counts);
+  if (!isJsonObject(value)) return;
   for (const [key, member] of Object.entries(value)) {
-    if (!Array.isArray(value)) counts.set(key, (counts.get(key) ?? 0) - 1);
+    counts.set(key, (counts.get(key) ?? 0) - 1);
     countKeys(member, counts);
   }
 }

@@ -17,28 +17,32 @@ interface Place {
   root: MisplacedOperation['root'] | undefined;
 }
 
-const passedOver = /^(x-.*|examples?|default|enum)$/;
+const passedOver = /^((x-|x-ms-)?examples?|default|enum)$/;
 
 /** Every operation that a reader of the document passes over, in the order of the document. */
 export function listMisplaced(document: JsonObject): MisplacedOperation[] {
   const found: MisplacedOperation[] = [];
-  const visit = (value: JsonValue, { path, root }: Place): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, member] of Object.entries(value)) {
-      if (passedOver.test(key) || typeof member !== 'object' || member === null) continue;
-      const at = [...path, key];
-      const own = Array.isArray(value) ? undefined : misplacedRoot(key, member, at);
-      const outermost = root ?? own;
-      const isBelowPath = String(path.at(-1)).startsWith('/') && isMethod(key) && isJsonObject(member);
-      if (outermost && (isBelowPath || isOperation(key, member))) {
-        const id = ownProperty(member, 'operationId');
-        found.push({ pointer: toPointer(at), name: typeof id === 'string' ? id : key, root: outermost });
-      }
-      visit(member, { path: at, root: outermost });
+  const enter = (member: JsonValue, key: string | number, { path, root }: Place): void => {
+    if (typeof member !== 'object' || member === null) return;
+    const at = [...path, key];
+    const outermost = root ?? (typeof key === 'string' ? misplacedRoot(key, member, at) : undefined);
+    if (outermost && typeof key === 'string' && (isBelowPath(at, member) || isOperation(key, member))) {
+      const id = ownProperty(member, 'operationId');
+      found.push({ pointer: toPointer(at), name: typeof id === 'string' ? id : key, root: outermost });
     }
+    visit(member, { path: at, root: outermost });
+  };
+  const visit = (value: JsonValue[] | JsonObject, place: Place): void => {
+    const isList = Array.isArray(value);
+    for (const [key, member] of isList ? value.entries() : Object.entries(value))
+      if (isList || !passedOver.test(String(key))) enter(member, key, place);
   };
   visit(document, { path: [], root: undefined });
   return found;
+}
+
+function isBelowPath(path: readonly (string | number)[], value: JsonValue): boolean {
+  return String(path.at(-2)).startsWith('/') && isMethod(String(path.at(-1))) && isJsonObject(value);
 }
 
 function misplacedRoot(

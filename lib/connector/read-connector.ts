@@ -10,7 +10,7 @@ import { labelSecurity, readConnectionParameters, unwrapProperties } from './rea
 import type { ReadContext } from './read/context';
 import { readHost } from './read/host';
 import { objectMember, textMember } from './read/members';
-import { readPaths } from './read/paths-object';
+import { listOperationPlaces, readPaths } from './read/paths-object';
 import { chooseSecurity, listSecurityChoices } from './read/security-scheme-object';
 
 export interface ReadResult {
@@ -26,11 +26,12 @@ export function readConnector(document: JsonObject, properties?: JsonObject): Re
   const dialect = readDialect(document, repairs);
   if (typeof dialect === 'object') return { problems: [dialect], repairs };
   const context: ReadContext = { document, dialect, repairs };
-  const operations = readPaths(context);
-  if (operations.length > limits.operations.value) {
-    const message = `${limits.operations.sentence} This file has ${operations.length}.`;
+  const places = listOperationPlaces(context);
+  if (places.length > limits.operations.value) {
+    const message = `${limits.operations.sentence} This file has ${places.length}.`;
     return { problems: [{ code: 'CONN1012', severity: 'error', at: '/paths', message }], repairs };
   }
+  const operations = readPaths(context, places);
   const security: ConnectorSecurity = chooseSecurity(document, dialect)?.security ?? { type: 'none' };
   const connectionParameters = readConnectionParameters(properties, security);
   const info = objectMember({ value: document, pointer: '' }, 'info')?.value;

@@ -15,7 +15,7 @@ export function isMethod(key: string): boolean {
 }
 
 /** Every operation with its place; path items may be shared by `$ref`. */
-function listOperationPlaces(context: ReadContext): OperationPlace[] {
+export function listOperationPlaces(context: ReadContext): OperationPlace[] {
   const paths = objectMember({ value: context.document, pointer: '' }, 'paths');
   return entriesOf(paths).flatMap(({ key, located }) => {
     const pathItem = key.startsWith('x-') ? undefined : resolveObject(context.document, located);
@@ -30,9 +30,9 @@ function listOperationPlaces(context: ReadContext): OperationPlace[] {
   });
 }
 
-/** Reads every operation; those without an operationId get one made of method and path, told as a repair. */
-export function readPaths(context: ReadContext): Operation[] {
-  const operations = listOperationPlaces(context).map((place) => readOperation(context, place));
+/** Reads the operations at their places; those without an operationId get one made of method and path, told as a repair. */
+export function readPaths(context: ReadContext, places: readonly OperationPlace[]): Operation[] {
+  const operations = places.map((place) => readOperation(context, place));
   const taken = new Set(operations.map(({ id }) => id));
   return operations.map((operation) => {
     if (operation.id !== '') return operation;

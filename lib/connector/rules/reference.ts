@@ -3,7 +3,7 @@ import { isJsonObject } from '../../json';
 import { toPointer } from '../../json-pointer';
 import { referenceOf, resolveReference } from '../reference';
 import type { CheckView, Finding, Rule } from './rule';
-import { distance } from './spelling';
+import { isNearly } from './spelling';
 
 function* checkReferences(view: CheckView): Iterable<Finding> {
   for (const { value, pointer } of view.parts) {
@@ -58,9 +58,7 @@ function* checkSpelling(view: CheckView): Iterable<Finding> {
 function closeExtension(key: string): string | undefined {
   if (!/^x\s*-\s*ms/i.test(key) || extensions.includes(key) || key.startsWith('x-ms-trigger-'))
     return undefined;
-  return extensions.find(
-    (name) => Math.abs(key.length - name.length) <= typos && distance(key.toLowerCase(), name) <= typos,
-  );
+  return extensions.find((name) => isNearly(key.toLowerCase(), name, typos));
 }
 
 export const referenceRules: Rule[] = [

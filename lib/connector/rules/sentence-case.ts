@@ -1,13 +1,15 @@
 // Sentence case: one capital letter at the start, names and abbreviations as they are.
 
+const longest = 500;
+
 const smallWords = new Set(
   'a an and as at by for from in into is it of off on or out per than the to up via with'.split(' '),
 );
 
 /** The text in sentence case, or undefined where it is so already as far as one can tell. */
 export function toSentenceCase(text: string): string | undefined {
+  if (text === '' || text.length > longest) return undefined;
   const [first = '', ...rest] = text.split(/(?<=\s)/);
-  if (first === '') return undefined;
   const start = first.charAt(0).toUpperCase() + first.slice(1);
   const isTitle = looksLikeTitle(rest.map((word) => word.trim()));
   const better = start + (isTitle ? rest.map(lowered) : rest).join('');
