@@ -77,16 +77,24 @@ export function listParts(document: JsonObject): Part[] {
   return collect([{ kind: 'document', value: document, pointer: '' }], undefined);
 }
 
-/** What the given parts hold and refer to, each once: all that one operation is made of. */
-export function listUsedParts(document: JsonObject, starts: readonly Part[]): Part[] {
-  return collect(starts, document);
+/** What the given parts hold and refer to, each once, up to `limit`. */
+export function listUsedParts(
+  document: JsonObject,
+  starts: readonly Part[],
+  limit = Number.POSITIVE_INFINITY,
+): Part[] {
+  return collect(starts, document, limit);
 }
 
-function collect(starts: readonly Part[], follow: JsonObject | undefined): Part[] {
+function collect(
+  starts: readonly Part[],
+  follow: JsonObject | undefined,
+  limit = Number.POSITIVE_INFINITY,
+): Part[] {
   const parts: Part[] = [];
   const seen = new Set<string>();
   const stack = [...starts].reverse();
-  for (let part = stack.pop(); part; part = stack.pop()) {
+  for (let part = stack.pop(); part && parts.length < limit; part = stack.pop()) {
     if (follow && seen.has(part.pointer)) continue;
     seen.add(part.pointer);
     parts.push(part);

@@ -106,10 +106,13 @@ function isList(connector: Connector, view: SchemaView | 'missing'): boolean {
   return lists.length === 1 || view.properties.length === 0;
 }
 
+// The callback URL stands near the top of a body.
+const webhookParts = 1_000;
+
 function* checkWebhooks(view: CheckView): Iterable<Finding> {
   for (const { operation } of view.operations) {
     if (!isWebhook(operation)) continue;
-    const parts = listPartsOfOperation(view.document, operation);
+    const parts = listPartsOfOperation(view.document, operation, webhookParts);
     if (parts.some(({ value }) => ownProperty(value, 'x-ms-notification-url') !== undefined)) continue;
     const message =
       'The webhook does not say where the callback URL goes. Mark a body property with x-ms-notification-url.';

@@ -19,7 +19,8 @@ interface BodyProperty {
 }
 
 /** Every property of the bodies of the looked-at operations, each schema once. */
-function* listBodyProperties({ document, operations }: CheckView): Iterable<BodyProperty> {
+function* listBodyProperties({ document, operations, reach }: CheckView): Iterable<BodyProperty> {
+  let left = reach;
   const seen = new Set<string>();
   const queue: { schema: Located; isSent: boolean; isHidden: boolean }[] = [];
   for (const { operation } of operations) {
@@ -37,6 +38,8 @@ function* listBodyProperties({ document, operations }: CheckView): Iterable<Body
     if (seen.has(key)) continue;
     seen.add(key);
     for (const property of holder.properties) {
+      left -= 1;
+      if (left < 0) return;
       const view = viewSchema(document, property.schema);
       const isHidden = entry.isHidden || visibilityOf(view.members) === 'internal';
       yield { property, view, isSent: entry.isSent, isHidden };

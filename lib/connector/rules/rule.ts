@@ -39,22 +39,35 @@ export interface CheckView {
   parts: Part[];
   /** The parts that are schemas; parameters of 2.0 that carry a type of their own are among them. */
   schemas: Located<JsonObject>[];
+  /** How many parts are looked at where one leads to another. */
+  reach: number;
   /** True for a schema that describes answers and is no part of any request. */
   isOnlyAnswered(pointer: string): boolean;
 }
 
 /** Collects once what the rules look at. */
 export function toCheckView(connector: Connector, properties: JsonObject | undefined): CheckView {
-  const view = toView(connector, connector.operations, listParts(connector.document));
+  const { document, operations } = connector;
+  const view = toView(connector, { operations, parts: listParts(document), reach: Number.POSITIVE_INFINITY });
   return { ...view, properties };
 }
 
+// Of published operations the largest has 438 parts. Past this many a web of schemas is not followed for each operation.
+const reachOfOperation = 4_000;
+
 /** The same of one operation: only its parts, and what they refer to. */
 export function toOperationView(connector: Connector, operation: Operation): CheckView {
-  return toView(connector, [operation], listPartsOfOperation(connector.document, operation));
+  const parts = listPartsOfOperation(connector.document, operation);
+  return toView(connector, { operations: [operation], parts, reach: reachOfOperation });
 }
 
-function toView(connector: Connector, operations: readonly Operation[], parts: Part[]): CheckView {
+interface Scope {
+  operations: readonly Operation[];
+  parts: Part[];
+  reach: number;
+}
+
+function toView(connector: Connector, { operations, parts, reach }: Scope): CheckView {
   const { document } = connector;
   return {
     connector,
@@ -65,7 +78,8 @@ function toView(connector: Connector, operations: readonly Operation[], parts: P
       return { operation, written: isJsonObject(written) ? written : {} };
     }),
     parts,
-    isOnlyAnswered: answeredBy(document, operations),
+    reach,
+    isOnlyAnswered: answeredBy(document, operations, reach),
     schemas: parts.flatMap(({ kind, value, pointer }) => {
       const isSchema =
         kind === 'schema' || (kind === 'parameter' && ownProperty(value, 'type') !== undefined);
@@ -74,12 +88,17 @@ function toView(connector: Connector, operations: readonly Operation[], parts: P
   };
 }
 
-function answeredBy(document: JsonObject, operations: readonly Operation[]): (pointer: string) => boolean {
+function answeredBy(
+  document: JsonObject,
+  operations: readonly Operation[],
+  reach: number,
+): (pointer: string) => boolean {
   const pointersFrom = (schemas: readonly Located[]): Set<string> =>
     new Set(
       listUsedParts(
         document,
         schemas.map((schema) => ({ ...schema, kind: 'schema' })),
+        reach,
       ).map(({ pointer }) => pointer),
     );
   let sides: { sent: Set<string>; answered: Set<string> } | undefined;
@@ -103,7 +122,11 @@ function answeredBy(document: JsonObject, operations: readonly Operation[]): (po
 }
 
 /** The operation, the parameters it shares with its path, and the content of its notification. */
-export function listPartsOfOperation(document: JsonObject, operation: Operation): Part[] {
+export function listPartsOfOperation(
+  document: JsonObject,
+  operation: Operation,
+  limit = reachOfOperation,
+): Part[] {
   const pathItem = operation.pointer.slice(0, operation.pointer.lastIndexOf('/'));
   const shared = [`${pathItem}/parameters`, `${pathItem}/x-ms-notification-content`];
   const [own, parameters, notification] = [operation.pointer, ...shared].map((pointer) => ({
@@ -118,7 +141,7 @@ export function listPartsOfOperation(document: JsonObject, operation: Operation)
   }
   if (operation.notification && notification?.value !== undefined)
     starts.push({ kind: 'response', value: notification.value, pointer: notification.pointer });
-  return listUsedParts(document, starts);
+  return listUsedParts(document, starts, limit);
 }
 
 /** A fix that sets one place. Safe by default: it changes only what makers read. */

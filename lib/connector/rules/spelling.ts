@@ -1,8 +1,12 @@
 // Whether two short words are nearly the same, for guessing what a misspelt key means.
 
 /** True where at most `limit` characters are inserted, removed or replaced between two texts (Levenshtein). */
-export function isNearly(one: string, other: string, limit: number): boolean {
-  if (Math.abs(one.length - other.length) > limit) return false;
+export function isNearly(first: string, second: string, limit: number): boolean {
+  if (Math.abs(first.length - second.length) > limit) return false;
+  let same = 0;
+  while (same < first.length && first[same] === second[same]) same += 1;
+  const one = first.slice(same);
+  const other = second.slice(same);
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];
