@@ -4,10 +4,8 @@ import { createLocator } from '../document/locate';
 import type { ParsedText } from '../document/parse-json';
 import { applyTextEdits, offsetsBefore, type TextEdit } from '../document/text-edit';
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
-import { toPointer } from '../json-pointer';
-import { listMisplaced, type MisplacedOperation } from './misplaced';
-import { isMethod } from './read/paths-object';
 import { referenceOf, resolveReference } from './reference';
+import { listWrongPlaces, quoted } from './wrong-places';
 
 export interface LostPart {
   /** Offset in the text as it came; absent where no one place is to blame. */
@@ -30,8 +28,15 @@ export function findLostPart(source: string, read: Read, document: JsonObject): 
   return findCut(read, document);
 }
 
-/** Repairs that move or add more than a comma. */
-const guesses = new Set(['CONN1105', 'CONN1106', 'CONN1110']);
+/** Repairs that add or move more than a comma. */
+const guesses = ['CONN1105', 'CONN1106', 'CONN1110'];
+
+/** Repairs behind which entries may stand elsewhere than they were written. */
+const moves = ['CONN1104', ...guesses];
+
+function hasRepair({ repairs }: Read, codes: readonly string[]): boolean {
+  return repairs.some(({ code }) => codes.includes(code));
+}
 
 const ofOperation = /["'\s{,](?:operationId|responses)["']?\s*:/;
 
@@ -62,50 +67,16 @@ function listDropped({ text, duplicates }: Read): { name: string; offset: number
     });
 }
 
-interface WrongPlace {
-  pointer: string;
-  message: string;
-}
-
 /** The first place in the text that no whole definition has and that brackets in the wrong place make. */
 function findWrongPlace(read: Read, document: JsonObject): LostPart | undefined {
-  const [moved] = listMisplaced(document);
-  const [value] = listWrongValues(document);
-  const places = [...(moved ? [whyMoved(moved.root)] : []), ...(value ? [value] : [])];
+  if (!hasRepair(read, moves)) return undefined;
+  const places = listWrongPlaces(document, hasRepair(read, guesses));
   if (places.length === 0) return undefined;
   const find = createLocator(read.text);
   const before = offsetsBefore(read.edits);
   return places
     .map(({ pointer, message }) => ({ message, offset: before(find(pointer)?.from ?? 0) }))
     .sort((left, right) => left.offset - right.offset)[0];
-}
-
-function whyMoved({ kind, key, pointer }: MisplacedOperation['root']): WrongPlace {
-  const where = kind === 'path' ? 'outside of “paths”' : 'outside of a path';
-  const message = `${quoted(key)} stands ${where}: above it a bracket closes too early, or an opening one is missing.`;
-  return { pointer, message };
-}
-
-function listWrongValues(document: JsonObject): WrongPlace[] {
-  const paths = ownProperty(document, 'paths');
-  if (paths !== undefined && !isJsonObject(paths)) return [notAnObject(['paths'])];
-  const wrong: WrongPlace[] = [];
-  for (const [path, item] of isJsonObject(paths) ? Object.entries(paths) : []) {
-    if (path.startsWith('/') && !isJsonObject(item)) wrong.push(notAnObject(['paths', path]));
-    for (const [key, operation] of isJsonObject(item) ? Object.entries(item) : []) {
-      if (!isMethod(key)) continue;
-      const responses = ownProperty(operation, 'responses');
-      if (!isJsonObject(operation)) wrong.push(notAnObject(['paths', path, key]));
-      else if (responses !== undefined && !isJsonObject(responses))
-        wrong.push(notAnObject(['paths', path, key, 'responses']));
-    }
-  }
-  return wrong;
-}
-
-function notAnObject(path: string[]): WrongPlace {
-  const message = `${quoted(path.at(-1) ?? '')} does not hold an object: a bracket is missing or is of the wrong kind. Correct it here.`;
-  return { pointer: toPointer(path), message };
 }
 
 const writtenKey = /"([^"\\\r\n]+)"\s*:/g;
@@ -146,8 +117,7 @@ function findCut(read: Read, document: JsonObject): LostPart | undefined {
   if (!isDefinition) return undefined;
   if (!isJsonObject(ownProperty(document, 'paths')))
     return { message: 'The file has no “paths”; it may have been cut. Save or download it again.' };
-  const isGuess = read.repairs.some(({ code }) => guesses.has(code));
-  return isGuess && hasLostReference(document, document)
+  return hasRepair(read, guesses) && hasLostReference(document, document)
     ? {
         message:
           'Parts that the file refers to are not in it; it may have been cut. Save or download it again.',
@@ -161,8 +131,4 @@ function hasLostReference(document: JsonObject, value: JsonValue): boolean {
   if (referenceOf(value)?.startsWith('#/') && !resolveReference(document, { value, pointer: '' }))
     return true;
   return Object.values(value).some((member) => hasLostReference(document, member));
-}
-
-function quoted(key: string): string {
-  return `“${key.length > 80 ? `${key.slice(0, 80)}…` : key}”`;
 }

@@ -59,6 +59,11 @@ const losses: [string, string, RegExp][] = [
     /not read/,
   ],
   [
+    'the way calls are signed would become a schema',
+    '{"swagger":"2.0","paths":{},"definitions":{"A":{"type":"object"},"securityDefinitions":{"k":{"type":"basic"}}}',
+    /^Line 1, column 66: “securityDefinitions” stands inside of “definitions”: a closing bracket above it is missing/,
+  ],
+  [
     'two operations of a YAML file have the same path',
     'swagger: "2.0"\npaths:\n  /a:\n    get:\n      operationId: A\n  /a:\n    get:\n      operationId: B\n',
     /^Line 6, column 3: The key “\/a” stands twice here/,
@@ -69,6 +74,14 @@ it.each(losses)('refuses a file where %s', (_what, text, sentence) => {
   const parsed = parseDefinition(text, text.startsWith('{') ? 'a.json' : 'a.yaml');
   expect(parsed.ok).toBe(false);
   if (!parsed.ok) expect(parsed.problems[0]?.message).toMatch(sentence);
+});
+
+it('still reads a file with a method of its own where only a comma too many was removed', () => {
+  const trace = definition
+    .replace('"responses": {}', '"responses": {},')
+    .replace('"get": {\n        "operationId": "B"', '"trace": {\n        "operationId": "B"');
+  const parsed = parseDefinition(trace);
+  expect(parsed.ok && parsed.repairs).toMatchObject([{ code: 'CONN1102' }]);
 });
 
 it('still reads a file where a key stands twice and drops no operation', () => {

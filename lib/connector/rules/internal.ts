@@ -103,15 +103,27 @@ function* checkOptionalParameters(view: CheckView): Iterable<Finding> {
 }
 
 function* checkOptionalProperties(view: CheckView): Iterable<Finding> {
-  for (const { property, isSent } of listOptionalProperties(view)) {
-    if (!isSent) continue;
-    const holder = property.schema.pointer.replace(/\/properties\/[^/]*$/, '');
+  const found = Array.from(listOptionalProperties(view)).filter(({ isSent }) => isSent);
+  const names = new Map<string, string[]>();
+  for (const { property } of found) {
+    const holder = holderOf(property);
+    const known = names.get(holder);
+    if (known) known.push(property.name);
+    else names.set(holder, [property.name]);
+  }
+  for (const { property } of found) {
+    const holder = holderOf(property);
     const at = `${holder}/required`;
-    const required = textsMember({ required: atPointer(view.document, at) ?? [] }, 'required');
+    const required = textsMember(atPointer(view.document, holder), 'required');
     const message = `“${property.name}” is hidden and has a default, so it must be required: other tools leave it out.`;
-    const fix = setFix('Make it required', at, [...required, property.name]);
+    // All of one object at once: two fixes of one list would undo each other.
+    const fix = setFix('Make it required', at, [...new Set([...required, ...(names.get(holder) ?? [])])]);
     yield { at: property.schema.pointer, message, fix };
   }
+}
+
+function holderOf({ schema }: SchemaProperty): string {
+  return schema.pointer.replace(/\/properties\/[^/]*$/, '');
 }
 
 function* listOptionalProperties(view: CheckView): Iterable<BodyProperty> {

@@ -109,18 +109,26 @@ function variablesOf(path: string): string[] {
 }
 
 function* checkMissingParameter(view: CheckView): Iterable<Finding> {
+  const typed = view.connector.dialect === '2.0' ? { type: 'string' } : { schema: { type: 'string' } };
   for (const { operation, written } of view.operations) {
     const declared = new Set(
       operation.parameters.filter((item) => item.in === 'path').map((item) => item.name),
     );
-    for (const name of new Set(variablesOf(operation.path))) {
-      if (declared.has(name)) continue;
-      const parameter = { name, in: 'path', required: true, type: 'string', 'x-ms-url-encoding': 'single' };
-      const at = `${operation.pointer}/parameters`;
+    const missing = [...new Set(variablesOf(operation.path))].filter((name) => !declared.has(name));
+    const at = `${operation.pointer}/parameters`;
+    // All at once: two fixes of one list would undo each other.
+    const added = missing.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      ...typed,
+      'x-ms-url-encoding': 'single',
+    }));
+    const value = [...(Array.isArray(written.parameters) ? written.parameters : []), ...added];
+    const label = `Add ${missing.map((name) => `“${name}”`).join(', ')}`;
+    for (const name of missing) {
       const message = `The path has the variable {${name}}, but no parameter of that name.`;
-      const isTwo = view.connector.dialect === '2.0';
-      const value = Array.isArray(written.parameters) ? [...written.parameters, parameter] : [parameter];
-      yield isTwo ? { at, message, fix: setFix(`Add “${name}”`, at, value) } : { at, message };
+      yield { at, message, fix: setFix(label, at, value) };
     }
   }
 }

@@ -115,4 +115,36 @@ describe('a damaged definition', () => {
       expect(counts.read).toBeGreaterThan(0);
     },
   );
+
+  it('with one mark deleted or turned into another keeps every part, or is refused', {
+    timeout: 120_000,
+  }, () => {
+    const [, document] = realFiles()[0] ?? [];
+    const text = JSON.stringify(document, null, 2);
+    const whole = countParts(text);
+    const counts = { read: 0, refused: 0 };
+    for (const { 0: mark, index } of text.matchAll(/[{}[\],:"]/g)) {
+      const others = '{}[]'.includes(mark) ? [...'{}[]'].filter((other) => other !== mark) : [];
+      for (const other of ['', ...others]) {
+        const parts = countParts(text.slice(0, index) + other + text.slice(index + 1));
+        if (parts) expect(parts, `${mark} at ${index} became “${other}”`).toEqual(whole);
+        counts[parts ? 'read' : 'refused'] += 1;
+      }
+    }
+    console.log(`one mark: ${counts.read} damaged files read, ${counts.refused} refused`);
+    expect(counts.read).toBeGreaterThan(300);
+  });
 });
+
+function countParts(text: string): object | undefined {
+  const parsed = parseDefinition(text);
+  if (!parsed.ok) return undefined;
+  const { connector } = readConnector(parsed.document);
+  const operations = connector?.operations ?? [];
+  return {
+    operations: operations.length,
+    parameters: operations.flatMap(({ parameters }) => parameters).length,
+    responses: operations.flatMap(({ responses }) => responses).length,
+    schemas: connector?.schemaCount,
+  };
+}

@@ -1,8 +1,9 @@
 // What the checker finds in the shape of a definition, in hidden properties, in dropdowns, and in answers.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { applyChanges } from '@/lib/document/change';
 import type { JsonObject } from '@/lib/json';
-import type { OneOperation } from './one-operation';
-import { expectRule, q, type RuleCase } from './rule-cases';
+import { type OneOperation, oneOperationDocument } from './one-operation';
+import { check, expectRule, q, type RuleCase } from './rule-cases';
 
 describe('the rules', () => {
   const bodyOf = (schema: JsonObject): OneOperation => ({
@@ -217,5 +218,16 @@ describe('the rules', () => {
   ];
   it.each(cases)('tell of %s', (_name, operation, rule, severity) => {
     expectRule(operation, rule, severity);
+  });
+
+  it('mend what stands in one list together, so that no fix undoes another', () => {
+    const hidden = { type: 'string', 'x-ms-visibility': 'internal', default: 'x' };
+    const document = oneOperationDocument({
+      path: '/a/{x}/{y}',
+      ...bodyOf({ type: 'object', properties: { p: hidden, q: hidden } }),
+    });
+    const fixes = check(document).flatMap(({ fix }) => (fix?.safe ? fix.changes : []));
+    const errors = check(applyChanges(document, fixes)).filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
   });
 });
