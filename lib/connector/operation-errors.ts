@@ -30,7 +30,7 @@ export function whyBlocked(connector: Connector, operation: Operation): string |
   const place = placeName(connector.document, first.at);
   const where = place === '' ? '' : ` at ${place}`;
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  return `The definition of ${operationLabel(operation)} has an error${where}${others}: ${first.message} Correct it on the Definition tab of ${connector.title}.`;
+  return `The definition of ${operationLabel(operation)} has an error${where}${others}: ${first.message} Correct it on the Definition tab of its connector.`;
 }
 
 function findErrors(connector: Connector, operationId: string): Problem[] {

@@ -95,6 +95,8 @@ function listDuplicateKeys(text: string): DuplicateKey[] {
 }
 
 const advice: Record<string, string> = {
+  BracketUnexpected:
+    'This closing bracket fits no open one: an opening bracket above is missing, or this one is too many.',
   CommaExpected: 'A comma is missing here. Add it between the two entries.',
   ColonExpected: 'A colon is missing here. Write it between the key and its value.',
   ValueExpected: 'A value is missing here. Write one, or remove the comma or key before it.',

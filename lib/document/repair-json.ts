@@ -30,7 +30,10 @@ export function repairJson(text: string): RepairedJson | undefined {
   return complete ? rewrite(text, [], place) : rewrite(mended, mends, place);
 }
 
-/** The first syntax error of a JSON text, as jsonc-parser names it; a missing comma is told where it belongs. */
+/**
+ * The first syntax error of a JSON text, as jsonc-parser names it. A missing comma is told where it belongs, and a closing
+ * bracket that fits none by a name of its own.
+ */
 export function findSyntaxError(text: string): { name: string; offset: number } | undefined {
   let first: { name: string; offset: number } | undefined;
   const onError = (code: Parameters<typeof printParseErrorCode>[0], offset: number): void => {
@@ -38,6 +41,7 @@ export function findSyntaxError(text: string): { name: string; offset: number } 
   };
   visit(text, { onError }, { allowTrailingComma: false, disallowComments: true });
   if (first?.name !== 'CommaExpected') return first;
+  if (/[}\]]/.test(text[first.offset] ?? '')) return { name: 'BracketUnexpected', offset: first.offset };
   return { name: first.name, offset: lastInk(text, first.offset) + 1 };
 }
 

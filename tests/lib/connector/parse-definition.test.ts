@@ -57,6 +57,12 @@ describe('parsing a definition', () => {
       /^Line 3, column 2: A key in double quotes belongs here/,
     ],
     [
+      'a bracket of the wrong kind',
+      `{"tags": [\n  {"a": 1}\n }\n}${' '.repeat(100_000)}`,
+      'CONN1004',
+      /^Line 3, column 2: This closing bracket fits no open one/,
+    ],
+    [
       'half a file',
       '{"paths": {\n "/a": {"get"',
       'CONN1004',

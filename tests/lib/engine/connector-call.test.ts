@@ -123,7 +123,7 @@ describe('a connector call', () => {
     const { driver, records } = run('Broken', {});
     expect(driver.calls).toEqual([]);
     expect(records.Call?.error?.message).toBe(
-      'The definition of Broken one has an error at kind: The default "many" is not of type integer. Correct it on the Definition tab of Shop.',
+      'The definition of Broken one has an error at kind: The default "many" is not of type integer. Correct it on the Definition tab of its connector.',
     );
   });
   it.each([

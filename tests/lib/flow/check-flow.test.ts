@@ -206,7 +206,7 @@ describe('the flow checker', () => {
         action: 'A',
         at: '/actions/A/inputs/host',
         message:
-          'The definition of List Invoices has an error at fromDate: The default 7 is not of type string. Correct it on the Definition tab of Contoso invoicing.',
+          'The definition of List Invoices has an error at fromDate: The default 7 is not of type string. Correct it on the Definition tab of its connector.',
       },
     ]);
   });
