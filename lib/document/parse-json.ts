@@ -105,6 +105,8 @@ const advice: Record<string, string> = {
   CloseBracketExpected: 'A closing ] is missing. Add it here.',
   EndOfFileExpected:
     'The document has ended, yet more text follows. Remove one closing bracket too many, or the text that follows.',
+  InvalidCommentToken: 'JSON has no comments. Remove this one and those that follow.',
+  UnexpectedEndOfComment: 'JSON has no comments, and this one never ends. Remove it.',
   UnexpectedEndOfString: 'A text is not closed. Add the double quote at its end.',
   InvalidEscapeCharacter: 'A backslash is followed by something JSON does not know. Write two backslashes.',
   InvalidCharacter: 'A control character stands inside a text. Remove it or write it as an escape.',

@@ -57,6 +57,12 @@ describe('parsing a definition', () => {
       /^Line 3, column 2: A key in double quotes belongs here/,
     ],
     [
+      'thousands of comments',
+      `{"paths": {}\n${'//\n'.repeat(6_000)}}`,
+      'CONN1004',
+      /^Line 2, column 1: JSON has no comments\. Remove this one/,
+    ],
+    [
       'a bracket of the wrong kind',
       `{"tags": [\n  {"a": 1}\n }\n}${' '.repeat(100_000)}`,
       'CONN1004',
