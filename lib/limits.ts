@@ -11,6 +11,11 @@ export interface Limit {
 /** Limits by name, in the unit of the name. */
 export const limits = {
   definitionBytes: { value: 5 * mib, sentence: 'A definition may have up to 5 MB.' },
+  yamlMarks: {
+    value: 500_000,
+    sentence:
+      'A YAML file may have up to 500,000 marks and texts. Save it as JSON: that may have the whole 5 MB.',
+  },
   documentDepth: { value: 100, sentence: 'A document may be nested up to 100 levels deep.' },
   operations: { value: 2_000, sentence: 'A connector may have up to 2,000 operations.' },
   localPalette: {

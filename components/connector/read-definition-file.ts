@@ -1,21 +1,17 @@
 // Reads a chosen definition file in the browser, within the limit of a definition.
+import { notify } from '@/components/ui/toast';
+import { decodeDefinition } from '@/lib/connector/parse-definition';
 import { limits } from '@/lib/limits';
 
-/** Text of the file, decoded as UTF-8 (UTF-16 where its byte order mark says so), or a sentence. */
+/** Text of the file, or a sentence. A file in an older encoding is read all the same, and a note says so. */
 export async function readDefinitionFile(
   file: File,
 ): Promise<{ fileName: string; text: string } | { error: string }> {
   if (file.size > limits.definitionBytes.value) return { error: limits.definitionBytes.sentence };
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const [first, second] = bytes;
-    const encoding =
-      first === 0xff && second === 0xfe
-        ? 'utf-16le'
-        : first === 0xfe && second === 0xff
-          ? 'utf-16be'
-          : 'utf-8';
-    return { fileName: file.name, text: new TextDecoder(encoding).decode(bytes) };
+    const { text, repairs } = decodeDefinition(new Uint8Array(await file.arrayBuffer()));
+    for (const { message } of repairs) notify(message, { duration: 10_000 });
+    return { fileName: file.name, text };
   } catch {
     return { error: `${file.name} could not be read.` };
   }

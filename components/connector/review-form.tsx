@@ -11,8 +11,7 @@ import { Select } from '@/components/ui/select';
 import { notify } from '@/components/ui/toast';
 import { useForgetAfter } from '@/components/ui/use-forget-after';
 import { useKept } from '@/components/ui/use-kept';
-import type { ConnectorSecurity } from '@/lib/connector/model';
-import type { SecurityChoice } from '@/lib/connector/security-choice';
+import type { Connector, ConnectorSecurity } from '@/lib/connector/model';
 import type { Repair } from '@/lib/document/repair';
 import { limits } from '@/lib/limits';
 import { countBySeverity, type Problem } from '@/lib/problem';
@@ -34,7 +33,7 @@ import { isSameSecurity, securityName, securityText } from './security-text';
 interface Found {
   security: ConnectorSecurity;
   /** Every way the file declares; the connector gets one. */
-  securities: readonly SecurityChoice[];
+  securities: Connector['securityChoices'];
   dialect: string;
   title: string;
   host: string;

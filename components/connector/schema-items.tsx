@@ -3,7 +3,7 @@
 import { Select } from '@/components/ui/select';
 import { listSchemaItems, type SchemaItem, setSchemaItem } from '@/lib/connector/edit/schema-item';
 import type { Connector, OperationResponse, Visibility } from '@/lib/connector/model';
-import { viewSchema } from '@/lib/connector/schema-view';
+import { plainShape } from '@/lib/connector/plain-shape';
 import { DraftInput } from './draft-text';
 import { useEditorStore } from './editor-context';
 
@@ -11,17 +11,12 @@ const visibilities: Visibility[] = ['none', 'advanced', 'internal', 'important']
 
 /** What a response without named items offers. */
 export function wholeText(connector: Connector, response: OperationResponse): string {
-  if (!response.schema)
+  const shape = plainShape(connector, response);
+  if (shape === undefined)
     return 'Nothing is described. Import a sample to offer its fields as dynamic content.';
-  const at = { value: response.schema, pointer: response.schemaPointer ?? '' };
-  const { type, items } = viewSchema(connector.document, at);
-  if (type === 'array' && items) {
-    const inner = viewSchema(connector.document, items).type;
-    return `A list of ${inner} values. It has no named items: dynamic content offers the list as a whole.`;
-  }
-  if (type === 'object' || type === 'any')
-    return `A value of type ${type} without named items. Import a sample to offer its fields as dynamic content.`;
-  return `A value of type ${type}. Dynamic content offers it as a whole.`;
+  if (shape === 'an object')
+    return 'The answer is an object without named items. Import a sample to offer its fields as dynamic content.';
+  return `The answer is ${shape}. Dynamic content offers it as a whole.`;
 }
 
 export function SchemaItems({ connector, response }: { connector: Connector; response: OperationResponse }) {

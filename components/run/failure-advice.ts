@@ -40,6 +40,10 @@ const byCode: Record<string, Omit<Advice, 'happened'>> = {
     fix: 'Addresses inside a private network are closed until an administrator allows them.',
     actions: ['allow-host'],
   },
+  OperationHasErrors: {
+    fix: 'Open the connector, correct what its Validation lists for this operation, and update it.',
+    actions: [],
+  },
   ConnectionRefused: { fix: 'Start the service, or check host and port of the connector.', actions: [] },
   HostNotFound: { fix: 'Check the host name of the connector.', actions: [] },
   TlsFailed: {

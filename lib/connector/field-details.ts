@@ -5,7 +5,8 @@ import { humanise } from './label';
 import type { InputField, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';
 import type { Located } from './reference';
-import { type SchemaProperty, type SchemaView, viewSchema } from './schema-view';
+import type { SchemaProperty } from './schema-parts';
+import { type SchemaView, viewSchema } from './schema-view';
 
 type Details = Pick<InputField, 'format' | 'default' | 'options'>;
 

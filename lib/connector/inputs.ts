@@ -7,22 +7,27 @@ import { humanise } from './label';
 import type { Connector, InputField, Operation, Parameter, Visibility } from './model';
 import { textMember, visibilityOf } from './read/members';
 import { referenceOf } from './reference';
-import { type SchemaProperty, type SchemaView, viewSchema } from './schema-view';
+import type { SchemaProperty } from './schema-parts';
+import { type SchemaView, viewSchema } from './schema-view';
 
 const fieldLimit = 2_000;
 
 /** How many levels of a body become fields of their own; what lies deeper is one field that takes an object. */
 const defaultBodyDepth = 3;
 
-/** Every input of an operation in card order. Loops and bodies deeper than `bodyDepth` end in one object field. */
+/**
+ * Every input of an operation in card order, up to `limit` (2,000). Loops and bodies deeper than `bodyDepth` (3) end in
+ * one object field.
+ */
 export function listInputs(
   connector: Connector,
   operation: Operation,
-  bodyDepth = defaultBodyDepth,
+  { bodyDepth = defaultBodyDepth, limit = fieldLimit }: { bodyDepth?: number; limit?: number } = {},
 ): InputField[] {
   const fields: InputField[] = [];
-  const walk = { connector, fields, bodyDepth };
+  const walk = { connector, fields, bodyDepth, limit };
   for (const parameter of operation.parameters) {
+    if (fields.length >= limit) break;
     if (isHiddenParameter(parameter) || isOwnedByConnection(connector, parameter.in, parameter.name))
       continue;
     const view = viewSchema(connector.document, {
@@ -90,11 +95,11 @@ interface Branch {
 }
 
 function explode(
-  walk: { connector: Connector; fields: InputField[]; bodyDepth: number },
+  walk: { connector: Connector; fields: InputField[]; bodyDepth: number; limit: number },
   branch: Branch,
 ): void {
   for (const property of branch.view.properties) {
-    if (walk.fields.length >= fieldLimit) return;
+    if (walk.fields.length >= walk.limit) return;
     const view = viewSchema(walk.connector.document, property.schema);
     const path = [...branch.path, property.name];
     const label = propertyLabel(property, view);

@@ -6,8 +6,11 @@ export function operationLabel(operation: Pick<Operation, 'summary' | 'id'>): st
   return operation.summary.trim() || humanise(operation.id);
 }
 
-/** `fromDate`, `from_date` and `from-date` become `From Date`; `customerID` becomes `Customer ID`. */
+const longestInWords = 200;
+
+/** `fromDate`, `from_date` and `from-date` become `From Date`; `customerID` becomes `Customer ID`. Past 200 characters a name stays as it is. */
 export function humanise(name: string): string {
+  if (name.length > longestInWords) return name;
   const words = name
     .replace(/^[$@]+/, '')
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')

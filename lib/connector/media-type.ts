@@ -13,6 +13,12 @@ export function isJsonMediaType(mediaType: string): boolean {
   );
 }
 
+/** application/xml, text/xml and `+xml` suffixes. */
+export function isXmlMediaType(mediaType: string): boolean {
+  const type = essence(mediaType);
+  return type.endsWith('/xml') || type.endsWith('+xml');
+}
+
 /** The two media types of HTML forms. */
 export function isFormMediaType(mediaType: string): boolean {
   const type = essence(mediaType);

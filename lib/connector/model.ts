@@ -16,7 +16,10 @@ export interface Connector {
   host: string;
   /** Starts with a slash, has no trailing one; empty for the root. */
   basePath: string;
+  /** The scheme that signs calls. */
   security: ConnectorSecurity;
+  /** Every declared scheme, in document order: its key, its place, and how calls would be signed by it. */
+  securityChoices: { key: string; pointer: string; security: ConnectorSecurity }[];
   connectionParameters: ConnectionParameter[];
   /** `#rrggbb` */
   brandColor: string;
@@ -30,7 +33,15 @@ export interface Connector {
 
 export type ConnectorSecurity =
   | { type: 'none' }
-  | { type: 'apiKey'; label: string; name: string; in: 'header' | 'query'; prefix?: string }
+  | {
+      type: 'apiKey';
+      label: string;
+      name: string;
+      in: 'header' | 'query';
+      prefix?: string;
+      /** The connection parameter that holds the key, where it is not `api_key`. */
+      parameter?: string;
+    }
   | { type: 'basic'; userNameLabel: string; passwordLabel: string }
   | { type: 'unsupported'; name: string };
 
@@ -89,6 +100,8 @@ export interface Parameter {
   urlEncoding: 'single' | 'double';
   /** csv (default), ssv, tsv, pipes or multi for array values. */
   collectionFormat: 'csv' | 'ssv' | 'tsv' | 'pipes' | 'multi';
+  /** How an object stands in the query (3.x `style` and `explode`); absent where it is sent as JSON text. */
+  objectFormat?: 'deep' | 'exploded' | 'joined';
   /** JSON Pointer of the parameter object (of the request body object in 3.x). */
   pointer: string;
   /** JSON Pointer of `schema`; the same as `pointer` for the parameters of 2.0 that are not a body. */

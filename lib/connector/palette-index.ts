@@ -154,8 +154,12 @@ function entryOf(connector: Connector, operation: Operation, meta: ConnectorMeta
   };
 }
 
+const inputsCounted = 200;
+
 function describeInputs(connector: Connector, operation: Operation): string {
-  const fields = listInputs(connector, operation).filter((field) => field.visibility !== 'internal');
+  const all = listInputs(connector, operation, { limit: inputsCounted + 1 });
+  if (all.length > inputsCounted) return `More than ${inputsCounted} inputs`;
+  const fields = all.filter((field) => field.visibility !== 'internal');
   if (fields.length === 0) return 'No inputs';
   const required = fields.filter((field) => field.required).length;
   const count = (number: number, word: string) => `${number} ${word} ${number === 1 ? 'input' : 'inputs'}`;

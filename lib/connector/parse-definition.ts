@@ -2,12 +2,13 @@
 // Nothing is refused that can be read; a repair that would lose paths is refused.
 import { parseJson, syntaxProblem } from '../document/parse-json';
 import { parseYaml } from '../document/parse-yaml';
-import type { TextPosition } from '../document/position';
+import { positionAt, type TextPosition } from '../document/position';
 import type { Repair } from '../document/repair';
+import { isStrictJson } from '../document/repair-json';
 import { isJsonObject, type JsonObject } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
-import { isCut, losesPaths } from './lost-parts';
+import { findLostPart, type LostPart } from './lost-parts';
 
 export type { Repair } from '../document/repair';
 
@@ -35,20 +36,18 @@ export function parseDefinition(source: string, fileName = ''): ParsedDefinition
     return refuse('CONN1002', 'The file is empty. Choose the OpenAPI file of your API.');
   if (text.includes('\0'))
     return refuse('CONN1002', 'The file is not a text file. Save it as UTF-8 text and try again.');
-  const format = looksLikeYaml(text, fileName) ? 'yaml' : 'json';
+  const markup = refuseMarkup(text);
+  if (markup) return markup;
+  const format = isYaml(text, fileName) ? 'yaml' : 'json';
   const parsed = format === 'yaml' ? parseYaml(text) : parseJson(text);
-  if (!parsed.ok) {
-    const { line, column } = parsed.at;
-    return refuse(parsed.code, `Line ${line}, column ${column}: ${parsed.message}`, parsed.at);
-  }
-  const repaired = parsed.text !== text;
-  if (!isJsonObject(parsed.value)) {
-    if (repaired) return refuseBroken(text);
+  if (!parsed.ok) return refuseUnread(text, parsed);
+  const document = parsed.value;
+  if (!isJsonObject(document)) {
+    if (parsed.text !== text) return refuseUnread(text, syntaxProblem(text));
     return refuse('CONN1007', 'The file holds a list or a single value, not an OpenAPI document.');
   }
-  const document = parsed.value;
-  const closed = parsed.repairs.some(({ code }) => code === 'CONN1105');
-  if ((repaired && losesPaths(text, document)) || (closed && isCut(document))) return refuseBroken(text);
+  const lost = findLostPart(text, parsed, document);
+  if (lost) return refuseLoss(text, lost);
   const mark: Repair = { code: 'CONN1101', message: 'A byte order mark at the start was skipped.' };
   return {
     ok: true,
@@ -85,17 +84,60 @@ function isTooLarge(text: string): boolean {
   return text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
 }
 
-function looksLikeYaml(text: string, fileName: string): boolean {
+function isYaml(text: string, fileName: string): boolean {
+  const isNamed = /\.ya?ml$/i.test(fileName);
   const start = text.trimStart();
-  if (start.startsWith('{') || start.startsWith('[') || start.startsWith('/')) return false;
-  return /\.ya?ml$/i.test(fileName) || /^(#|---|%|[\w"'$.-]+\s*:)/.test(start);
+  if (start.startsWith('{')) {
+    // YAML may be written with brackets as well; JSON is the stricter reading of them.
+    const hasPlainKey = /^\{\s*[A-Za-z_][\w.-]*\s*:\s/.test(start);
+    if (isStrictJson(text) || !(isNamed || hasPlainKey)) return false;
+    return (isNamed && hasPlainKey) || parseYaml(text).ok;
+  }
+  if (start.startsWith('[') || start.startsWith('/')) return false;
+  return isNamed || /^(#|---|%|-\s|[\w"'$.-]+\s*:)/.test(start);
 }
 
-/** Refuses text that a machine could only repair by losing parts of it: says where it breaks. */
-function refuseBroken(text: string): ParsedDefinition {
-  const broken = syntaxProblem(text);
-  if (broken.ok) return refuse('CONN1006', 'The file cannot be repaired without losing operations.');
-  const { line, column } = broken.at;
-  const message = `Line ${line}, column ${column}: ${broken.message} No repair is offered, because it would lose operations.`;
-  return refuse('CONN1006', message, broken.at);
+/** Web pages and XML are saved in the place of a file often enough to be known by name. */
+function refuseMarkup(text: string): ParsedDefinition | undefined {
+  const at = text.search(/\S/);
+  if (text[at] !== '<') return undefined;
+  const isPage = /^<(!doctype\s+html|html|head|body)\b/i.test(text.slice(at, at + 40));
+  const what = isPage
+    ? 'This is a web page, not a definition. Open the address of the OpenAPI file itself, and save that.'
+    : 'This is an XML file, not a definition. Choose the OpenAPI file of your API, JSON or YAML.';
+  return refuseAt(text, { code: 'CONN1008', message: what, offset: at });
 }
+
+/** Text that begins like no definition is told as such: no correction of it would help. */
+function refuseUnread(
+  text: string,
+  broken: { code: string; message: string; at: TextPosition },
+): ParsedDefinition {
+  const at = text.search(/\S/);
+  const isOther = broken.code === 'CONN1004' && !/[{[/"]/.test(text[at] ?? '');
+  if (isOther) {
+    const [word = ''] = /^\S{1,30}/.exec(text.slice(at)) ?? [];
+    const message = `This is not a definition: it begins with “${word}”. Choose the OpenAPI file of your API, JSON or YAML.`;
+    return refuseAt(text, { code: 'CONN1008', message, offset: at });
+  }
+  const { line, column } = broken.at;
+  return refuse(broken.code, `Line ${line}, column ${column}: ${broken.message}`, broken.at);
+}
+
+function refuseAt(text: string, fault: { code: string; message: string; offset: number }): ParsedDefinition {
+  const position = positionAt(text, fault.offset);
+  const { line, column } = position;
+  return refuse(fault.code, `Line ${line}, column ${column}: ${fault.message}`, position);
+}
+
+/** Refuses text that could only be read by losing parts of it: says where it breaks. */
+function refuseLoss(text: string, { offset, message }: LostPart): ParsedDefinition {
+  if (offset !== undefined)
+    return refuseAt(text, { code: 'CONN1006', message: `${message} ${notRead}`, offset });
+  const broken = syntaxProblem(text);
+  const { line, column } = broken.at;
+  const said = `Line ${line}, column ${column}: ${broken.message} ${message} ${notRead}`;
+  return refuse('CONN1006', said, broken.at);
+}
+
+const notRead = 'The file is not read, because operations would be lost.';

@@ -4,14 +4,14 @@ import type { Repair } from '../document/repair';
 import { isJsonObject, type JsonObject, ownProperty } from '../json';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
-import type { Connector, Dialect } from './model';
+import type { Connector, ConnectorSecurity, Dialect } from './model';
 import { defaultBrandColor } from './properties';
 import { labelSecurity, readConnectionParameters, unwrapProperties } from './read/connection-parameters';
 import type { ReadContext } from './read/context';
 import { readHost } from './read/host';
 import { objectMember, textMember } from './read/members';
-import { readPaths } from './read/paths-object';
-import { readSecurity } from './read/security-scheme-object';
+import { listOperationPlaces, readPaths } from './read/paths-object';
+import { findSecurity, listSecurityChoices } from './read/security-scheme-object';
 
 export interface ReadResult {
   connector?: Connector;
@@ -26,12 +26,13 @@ export function readConnector(document: JsonObject, properties?: JsonObject): Re
   const dialect = readDialect(document, repairs);
   if (typeof dialect === 'object') return { problems: [dialect], repairs };
   const context: ReadContext = { document, dialect, repairs };
-  const operations = readPaths(context);
-  if (operations.length > limits.operations.value) {
-    const message = `${limits.operations.sentence} This file has ${operations.length}.`;
+  const places = listOperationPlaces(context);
+  if (places.length > limits.operations.value) {
+    const message = `${limits.operations.sentence} This file has ${places.length}.`;
     return { problems: [{ code: 'CONN1012', severity: 'error', at: '/paths', message }], repairs };
   }
-  const security = readSecurity(document, dialect);
+  const operations = readPaths(context, places);
+  const security: ConnectorSecurity = findSecurity(document, dialect)?.security ?? { type: 'none' };
   const connectionParameters = readConnectionParameters(properties, security);
   const info = objectMember({ value: document, pointer: '' }, 'info')?.value;
   const connector: Connector = {
@@ -40,6 +41,7 @@ export function readConnector(document: JsonObject, properties?: JsonObject): Re
     description: textMember(info, 'description'),
     ...readHost(document, dialect),
     security: labelSecurity(security, connectionParameters),
+    securityChoices: listSecurityChoices(document, dialect),
     connectionParameters,
     brandColor: readBrandColor(properties),
     operations,

@@ -45,10 +45,22 @@ export function listReferences(value: JsonValue | undefined): string[] {
   return own === undefined ? inner : [own, ...inner];
 }
 
+// A document never changes in place, so what a reference leads to is looked up once.
+const followed = new WeakMap<JsonObject, Map<string, Located | undefined>>();
+
 function followOnce(document: JsonObject, reference: string): Located | undefined {
   if (reference !== '#' && !reference.startsWith('#/')) return undefined;
-  const raw = reference.slice(1);
-  for (const pointer of new Set([raw, decodeFragment(raw)])) {
+  let known = followed.get(document);
+  if (!known) {
+    known = new Map();
+    followed.set(document, known);
+  }
+  if (!known.has(reference)) known.set(reference, lookUp(document, reference.slice(1)));
+  return known.get(reference);
+}
+
+function lookUp(document: JsonObject, fragment: string): Located | undefined {
+  for (const pointer of new Set([fragment, decodeFragment(fragment)])) {
     const value = atPointer(document, pointer);
     if (value !== undefined) return { value, pointer };
   }

@@ -1,20 +1,15 @@
-// A schema as forms and tokens need it: `$ref` followed, members beside it laid over, allOf merged, 3.1 type lists
-// reduced. One level only; who walks deeper asks again, carrying a trail that stops loops.
+// A schema as forms and tokens need it: `$ref` followed, members beside it laid over, allOf merged, anyOf and oneOf read
+// as far as they agree, null left out. One level only; who walks deeper asks again, carrying a trail that stops loops.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../json';
 import { toPointer } from '../json-pointer';
-import { entriesOf, listMember, objectMember, textMember, textsMember } from './read/members';
+import { textMember } from './read/members';
 import { type Located, referenceOf, resolveObject } from './reference';
+import { gatherParts, mergeProperties, type SchemaProperty, unwrapSchema } from './schema-parts';
 
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'file' | 'any';
 
-export interface SchemaProperty {
-  name: string;
-  required: boolean;
-  schema: Located;
-}
-
 export interface SchemaView {
-  /** The schema in effect: the target of its `$ref`, with what stands beside the `$ref` laid over. */
+  /** The schema in effect: the target of its `$ref` or its only alternative, with what stands beside laid over. */
   members: JsonObject;
   /** Where the schema itself stands (after `$ref`). */
   pointer: string;
@@ -24,15 +19,12 @@ export interface SchemaView {
   items?: Located;
 }
 
-const mergeDepth = 16;
-
 // Views are kept per document: cards, tokens and requests ask for the same schemas again and again.
 const views = new WeakMap<JsonObject, WeakMap<JsonObject, SchemaView>>();
 
 /** Reads one level of a schema. A `$ref` that leads nowhere gives an `any`. */
 export function viewSchema(document: JsonObject, located: Located): SchemaView {
-  if (!isJsonObject(located.value))
-    return { members: {}, pointer: located.pointer, type: 'any', properties: [] };
+  if (!isJsonObject(located.value)) return unknown(located);
   let ofDocument = views.get(document);
   if (!ofDocument) {
     ofDocument = new WeakMap();
@@ -46,53 +38,39 @@ export function viewSchema(document: JsonObject, located: Located): SchemaView {
 }
 
 function readView(document: JsonObject, located: Located): SchemaView {
-  const target = resolveObject(document, located);
-  if (!target) return { members: {}, pointer: located.pointer, type: 'any', properties: [] };
-  const members = overlay(target.value, located.value);
-  const parts = listParts(document, target, mergeDepth);
-  const properties = mergeProperties(parts);
-  const items = parts.map((part) => itemsOf(part)).find((found) => found !== undefined);
-  const type = typeOf(members, parts, properties.length > 0);
-  const format = parts.map((part) => textMember(part.value, 'format')).find((text) => text !== '');
-  const view: SchemaView = { members, pointer: target.pointer, type, properties };
+  if (isPlainReference(located.value)) {
+    // The same as its target, whoever refers to it: looked at once.
+    const target = resolveObject(document, located);
+    return target ? viewSchema(document, target) : unknown(located);
+  }
+  const unwrapped = unwrapSchema(document, located);
+  if (!unwrapped) return unknown(located);
+  const { target, outer, members } = unwrapped;
+  const { parts, alternatives } = gatherParts(document, target);
+  const own = mergeProperties(parts);
+  const declared = typeOf(members, parts, own.length > 0);
+  const types = alternatives.map((part) => typeOf({}, part, mergeProperties(part).length > 0));
+  const type = declared === 'any' && !isDeclared(members, parts) ? commonType(types) : declared;
+  const loose = type === 'object' && types.every((each) => each === 'object') ? alternatives.flat() : [];
+  const properties = mergeProperties(parts, loose);
+  const items = [...parts, ...(type === 'array' ? alternatives.flat() : [])]
+    .map((part) => itemsOf(part))
+    .find((found) => found !== undefined);
+  const format = [members, ...parts.map((part) => part.value)]
+    .map((value) => textMember(value, 'format'))
+    .find((text) => text !== '');
+  const view: SchemaView = { members, pointer: outer.pointer, type, properties };
   if (format) view.format = format;
   if (items) view.items = items;
   return view;
 }
 
-/** Members beside a `$ref` win over those of the target: real files put summaries and visibility there. */
-function overlay(target: JsonObject, source: JsonValue): JsonObject {
-  if (referenceOf(source) === undefined || !isJsonObject(source)) return target;
-  const beside = Object.entries(source).filter(([key]) => key !== '$ref');
-  return beside.length === 0 ? target : { ...target, ...Object.fromEntries(beside) };
+function unknown({ pointer }: Located): SchemaView {
+  return { members: {}, pointer, type: 'any', properties: [] };
 }
 
-/** The schema and everything it includes by allOf, each once. */
-function listParts(document: JsonObject, target: Located<JsonObject>, depth: number): Located<JsonObject>[] {
-  const parts: Located<JsonObject>[] = [];
-  const seen = new Set<string>();
-  const visit = (part: Located<JsonObject>, left: number): void => {
-    if (left === 0 || seen.has(part.pointer)) return;
-    seen.add(part.pointer);
-    parts.push(part);
-    for (const item of listMember(part, 'allOf')) {
-      const resolved = resolveObject(document, item);
-      if (resolved) visit(resolved, left - 1);
-    }
-  };
-  visit(target, depth);
-  return parts;
-}
-
-function mergeProperties(parts: readonly Located<JsonObject>[]): SchemaProperty[] {
-  const required = new Set(parts.flatMap((part) => textsMember(part.value, 'required')));
-  const found = new Map<string, Located>();
-  for (const part of parts) {
-    for (const { key, located } of entriesOf(objectMember(part, 'properties'))) {
-      if (!found.has(key)) found.set(key, located);
-    }
-  }
-  return Array.from(found, ([name, schema]) => ({ name, required: required.has(name), schema }));
+function isPlainReference(value: JsonValue): boolean {
+  return referenceOf(value) !== undefined && Object.keys(value ?? {}).length === 1;
 }
 
 function itemsOf(part: Located<JsonObject>): Located | undefined {
@@ -120,25 +98,38 @@ export function declaredType(schema: JsonValue | undefined): string {
   return typeof name === 'string' ? name.toLowerCase() : '';
 }
 
+function isDeclared(members: JsonObject, parts: readonly Located<JsonObject>[]): boolean {
+  return [members, ...parts.map(({ value }) => value)].some((value) => declaredType(value) !== '');
+}
+
+/** What several alternatives have in common: their type, `number` for numbers of both kinds, else `any`. */
+function commonType(types: readonly FieldType[]): FieldType {
+  const [first = 'any'] = types;
+  if (types.every((type) => type === first)) return first;
+  return types.every((type) => type === 'integer' || type === 'number') ? 'number' : 'any';
+}
+
 function typeOf(
   members: JsonObject,
   parts: readonly Located<JsonObject>[],
   hasProperties: boolean,
 ): FieldType {
-  const declared =
-    [members, ...parts.map((part) => part.value)].map(declaredType).find((name) => name !== '') ?? '';
-  const format = textMember(members, 'format').toLowerCase();
-  if (declared === 'string' && format === 'binary') return 'file';
+  const all = [members, ...parts.map((part) => part.value)];
+  const declared = all.map(declaredType).find((name) => name !== '') ?? '';
+  if (declared === 'string' && all.some((value) => textMember(value, 'format').toLowerCase() === 'binary'))
+    return 'file';
   const plain = plainTypes.find((type) => type === declared);
   if (plain) return plain;
   if (declared !== '') return 'any';
   if (hasProperties) return 'object';
-  if (ownProperty(members, 'items') !== undefined) return 'array';
-  return typeOfEnum(ownProperty(members, 'enum'));
+  if (all.some((value) => ownProperty(value, 'items') !== undefined)) return 'array';
+  return all.map(typeOfValues).find((type) => type !== 'any') ?? 'any';
 }
 
-function typeOfEnum(values: JsonValue | undefined): FieldType {
-  const first = Array.isArray(values) ? values[0] : undefined;
+/** The type of `enum` or, in 3.1, `const`. */
+function typeOfValues(schema: JsonObject): FieldType {
+  const values = ownProperty(schema, 'enum');
+  const first = Array.isArray(values) ? values.find((value) => value !== null) : ownProperty(schema, 'const');
   if (typeof first === 'string') return 'string';
   if (typeof first === 'boolean') return 'boolean';
   if (typeof first === 'number') return Number.isInteger(first) ? 'integer' : 'number';

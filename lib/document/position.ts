@@ -6,16 +6,36 @@ export interface TextPosition {
   column: number;
 }
 
-/** The position of a character offset; an offset past the end gives the end. CR, LF and CRLF end a line. */
+/** Tells the position of a character offset; an offset past the end gives the end. CR, LF and CRLF end a line. */
+export type Positions = (offset: number) => TextPosition;
+
+/** For as many positions of one text as are needed: its lines are found once, at the first question. */
+export function positionsOf(text: string): Positions {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= listLineStarts(text);
+    const end = Math.min(offset, text.length);
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= end) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: end - (starts[low] ?? 0) + 1 };
+  };
+}
+
+/** The position of one offset. */
 export function positionAt(text: string, offset: number): TextPosition {
-  const end = Math.min(offset, text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let index = 0; index < end; index += 1) {
+  return positionsOf(text)(offset);
+}
+
+function listLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code !== 10 && !(code === 13 && text.charCodeAt(index + 1) !== 10)) continue;
-    line += 1;
-    lineStart = index + 1;
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
   }
-  return { line, column: end - lineStart + 1 };
+  return starts;
 }

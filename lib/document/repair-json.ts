@@ -1,115 +1,58 @@
-// Makes strict JSON (RFC 8259) of text that is nearly JSON. First the small, certain repairs, one by one, each found
-// by the error position of jsonc-parser; what is left goes through jsonrepair, whose changes are listed by comparison.
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+// Makes strict JSON (RFC 8259) of text that is nearly JSON. First the small, certain repairs of one pass; what is left
+// goes through jsonrepair, whose changes are listed by comparison.
+import { printParseErrorCode, visit } from 'jsonc-parser';
 import { jsonrepair } from 'jsonrepair';
 import { compareTexts } from './compare-texts';
-import {
-  applyTextEdits,
-  type LexicalFault,
-  listLexicalFaults,
-  missingClosers,
-  type TextEdit,
-} from './json-scan';
-import { positionAt } from './position';
-import type { Repair } from './repair';
+import { missingClosers } from './json-scan';
+import { type Mend, mendJson } from './mend-json';
+import { type Positions, positionsOf } from './position';
+import { foldRepairs, type Repair } from './repair';
+import { applyTextEdits, type TextEdit } from './text-edit';
 
-const rounds = 60;
+export interface RepairedJson {
+  /** Strict JSON. */
+  text: string;
+  /** What leads from the text as it came to this one, in ascending order. */
+  edits: TextEdit[];
+  repairs: Repair[];
+}
 
 /**
  * Strict JSON text with the list of what was changed, or undefined where no repair is safe enough to offer. Text that
  * ends in the middle is not repaired: what is missing might be half of the file.
  */
-export function repairJson(text: string): { text: string; repairs: Repair[] } | undefined {
-  const repairs: Repair[] = [];
-  const faults = listLexicalFaults(text);
-  if (faults.length > 0) repairs.push(...describeFaults(text, faults));
-  let current = applyTextEdits(text, faults);
-  if (missingClosers(current).length > 1) return undefined;
-  for (let round = 0; round < rounds; round += 1) {
-    if (isStrictJson(current)) return { text: current, repairs };
-    const step = nextRepair(current);
-    if (!step) break;
-    repairs.push({ ...step.repair, at: positionAt(current, step.edit.offset) });
-    current = applyTextEdits(current, [step.edit]);
-  }
-  return isStrictJson(current) ? { text: current, repairs } : rewrite(current, repairs);
+export function repairJson(text: string): RepairedJson | undefined {
+  const { mends, complete } = mendJson(text);
+  const mended = applyTextEdits(text, mends);
+  const place = positionsOf(text);
+  if (complete && isStrictJson(mended))
+    return { text: mended, edits: mends, repairs: foldRepairs(describe(mends, place)) };
+  return complete ? rewrite(text, [], place) : rewrite(mended, mends, place);
 }
 
-/** The first syntax error of a JSON text, as jsonc-parser names it; a missing comma is told where it belongs. */
+/**
+ * The first syntax error of a JSON text, as jsonc-parser names it. A missing comma is told where it belongs, and a closing
+ * bracket that fits none by a name of its own.
+ */
 export function findSyntaxError(text: string): { name: string; offset: number } | undefined {
-  const first = firstError(text);
-  if (!first) return undefined;
-  const name = printParseErrorCode(first.error);
-  return { name, offset: name === 'CommaExpected' ? lastInk(text, first.offset) + 1 : first.offset };
+  let first: { name: string; offset: number } | undefined;
+  const onError = (code: Parameters<typeof printParseErrorCode>[0], offset: number): void => {
+    if (!first || offset < first.offset) first = { name: printParseErrorCode(code), offset };
+  };
+  visit(text, { onError }, { allowTrailingComma: false, disallowComments: true });
+  if (first?.name !== 'CommaExpected') return first;
+  if (/[}\]]/.test(text[first.offset] ?? '')) return { name: 'BracketUnexpected', offset: first.offset };
+  return { name: first.name, offset: lastInk(text, first.offset) + 1 };
 }
 
-function firstError(text: string): ParseError | undefined {
-  const errors: ParseError[] = [];
-  parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-  return errors.reduce<ParseError | undefined>(
-    (first, error) => (first && first.offset <= error.offset ? first : error),
-    undefined,
-  );
-}
-
-function isStrictJson(text: string): boolean {
+/** True for text that is JSON as it stands. */
+export function isStrictJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
   } catch {
     return false;
   }
-}
-
-interface RepairStep {
-  edit: TextEdit;
-  repair: Omit<Repair, 'at'>;
-}
-
-function nextRepair(text: string): RepairStep | undefined {
-  const error = firstError(text);
-  if (!error) return undefined;
-  const name = printParseErrorCode(error.error);
-  const before = lastInk(text, error.offset);
-  const next = text.slice(error.offset).trimStart();
-  const atEnd = next === '';
-  if (
-    (name === 'PropertyNameExpected' || name === 'ValueExpected') &&
-    text[before] === ',' &&
-    /^[}\]]?/.test(next)
-  ) {
-    const closes = next.startsWith('}') || next.startsWith(']') || atEnd;
-    if (closes)
-      return edit(before, 1, '', {
-        code: 'CONN1102',
-        message: 'A comma before a closing bracket was removed.',
-      });
-  }
-  if (name === 'CommaExpected' && before >= 0 && !atEnd) {
-    return edit(before + 1, 0, ',', { code: 'CONN1104', message: 'A missing comma was added.' });
-  }
-  if (
-    (name === 'CloseBraceExpected' || name === 'CloseBracketExpected' || name === 'CommaExpected') &&
-    atEnd
-  ) {
-    const closers = missingClosers(text);
-    if (closers === '') return undefined;
-    const message = `The text ends too early: ${closers} was added at the end.`;
-    return edit(text.trimEnd().length, 0, closers, { code: 'CONN1105', message });
-  }
-  if (name === 'EndOfFileExpected' && text[before] === '}' && /^,?\s*"/.test(next)) {
-    const message = 'A closing bracket that ended the document too early was removed.';
-    return edit(before, 1, next.startsWith(',') ? '' : ',', { code: 'CONN1106', message });
-  }
-  if (name === 'EndOfFileExpected' && /^[\s}\],]*$/.test(next)) {
-    const message = 'Brackets after the end of the document were removed.';
-    return edit(error.offset, text.length - error.offset, '', { code: 'CONN1106', message });
-  }
-  return undefined;
-}
-
-function edit(offset: number, length: number, text: string, repair: Omit<Repair, 'at'>): RepairStep {
-  return { edit: { offset, length, text }, repair };
 }
 
 /** Offset of the last character before `offset` that is not white space, or -1. */
@@ -119,32 +62,41 @@ function lastInk(text: string, offset: number): number {
   return index;
 }
 
-const faultTexts: Record<LexicalFault['kind'], Omit<Repair, 'at'>> = {
+const descriptions: Record<Mend['kind'], Omit<Repair, 'at'>> = {
+  'comma-removed': { code: 'CONN1102', message: 'A comma before a closing bracket was removed.' },
+  'comma-added': { code: 'CONN1104', message: 'A missing comma was added.' },
+  closed: { code: 'CONN1105', message: 'The text ends too early: the closing bracket was added at the end.' },
+  'early-end': {
+    code: 'CONN1106',
+    message: 'A closing bracket that ended the document too early was removed.',
+  },
+  tail: { code: 'CONN1106', message: 'Brackets after the end of the document were removed.' },
   comment: { code: 'CONN1103', message: 'JSON has no comments: it was removed.' },
   control: { code: 'CONN1107', message: 'A control character inside a text was written as an escape.' },
   space: { code: 'CONN1108', message: 'An unusual space character was replaced by a plain space.' },
 };
 
-/** One repair per comment; characters of one kind are told once, with their number. */
-function describeFaults(text: string, faults: readonly LexicalFault[]): Repair[] {
-  const comments = faults.filter((fault) => fault.kind === 'comment');
-  const repairs: Repair[] = comments.map((fault) => ({
-    ...faultTexts.comment,
-    at: positionAt(text, fault.offset),
-  }));
-  for (const kind of ['control', 'space'] as const) {
-    const found = faults.filter((fault) => fault.kind === kind);
-    const first = found[0];
-    if (!first) continue;
-    const { code, message } = faultTexts[kind];
-    const more = found.length > 1 ? ` (${found.length} places; the first is named.)` : '';
-    repairs.push({ code, message: `${message}${more}`, at: positionAt(text, first.offset) });
-  }
-  return repairs;
+/** One repair per place; characters of one kind are told once, with their number. */
+function describe(mends: readonly Mend[], place: Positions): Repair[] {
+  const characters = { control: 0, space: 0 };
+  for (const { kind } of mends) if (kind === 'control' || kind === 'space') characters[kind] += 1;
+  const told = new Set<Mend['kind']>();
+  return mends.flatMap(({ kind, offset }) => {
+    const { code, message } = descriptions[kind];
+    if (kind !== 'control' && kind !== 'space') return [{ code, message, at: place(offset) }];
+    if (told.has(kind)) return [];
+    told.add(kind);
+    const more = characters[kind] > 1 ? ` (${characters[kind]} places; the first is named.)` : '';
+    return [{ code, message: `${message}${more}`, at: place(offset) }];
+  });
 }
 
-function rewrite(text: string, repairs: Repair[]): { text: string; repairs: Repair[] } | undefined {
-  if (missingClosers(text) !== '') return undefined;
+// jsonrepair copies its output for each repair: in a long text with many faults it would take minutes.
+const rewriteLimit = 100_000;
+
+/** `text` differs from what came only by `mends` that keep every character at its offset. */
+function rewrite(text: string, mends: readonly Mend[], place: Positions): RepairedJson | undefined {
+  if (text.length > rewriteLimit || missingClosers(text) !== '') return undefined;
   let repaired: string;
   try {
     repaired = jsonrepair(text);
@@ -154,13 +106,18 @@ function rewrite(text: string, repairs: Repair[]): { text: string; repairs: Repa
   if (!isStrictJson(repaired)) return undefined;
   const differences = compareTexts(text, repaired);
   if (!differences) return undefined;
+  const edits = differences.map(({ offset, removed, added }) => ({
+    offset,
+    length: removed.length,
+    text: added,
+  }));
   const listed = differences.map(({ offset, removed, added }): Repair => {
     const what = [removed && `${quoted(removed)} was removed`, added && `${quoted(added)} was added`].filter(
       Boolean,
     );
-    return { code: 'CONN1110', message: `${what.join(' and ')}.`, at: positionAt(text, offset) };
+    return { code: 'CONN1110', message: `${what.join(' and ')}.`, at: place(offset) };
   });
-  return { text: repaired, repairs: [...repairs, ...listed] };
+  return { text: repaired, edits, repairs: foldRepairs([...describe(mends, place), ...listed]) };
 }
 
 function quoted(text: string): string {

@@ -1,13 +1,16 @@
-// How deep YAML text nests, told from its tokens before the recursive parser sees it: flow brackets, indentation, and
+// How large and how deep YAML text is, told from its tokens before the parser sees it: flow brackets, indentation, and
 // indicators like `- - -` on one line.
 import { Lexer } from 'yaml';
+import { limits } from '../limits';
 
 const scalarMark = '\u001f';
 const otherMarks = new Set(['\u0002', '\u0018', '\ufeff']);
 
-/** Offset where the text passes `limit` levels, or -1. Lines of a long text may count as one level more than they are. */
-export function findTooDeepYaml(text: string, limit: number): number {
+/** The limit that the text passes and where, or undefined. Lines of a long text may count as one level more than they are. */
+export function scanYaml(text: string): { limit: 'documentDepth' | 'yamlMarks'; offset: number } | undefined {
+  const depth = limits.documentDepth.value;
   const indents: number[] = [];
+  let left = limits.yamlMarks.value;
   let offset = 0;
   let flow = 0;
   let inline = 0;
@@ -19,6 +22,8 @@ export function findTooDeepYaml(text: string, limit: number): number {
       scalarNext = token === scalarMark;
       continue;
     }
+    left -= 1;
+    if (left < 0) return { limit: 'yamlMarks', offset };
     if (token === '\n' || token === '\r\n') {
       lineStart = true;
       inline = 0;
@@ -30,12 +35,12 @@ export function findTooDeepYaml(text: string, limit: number): number {
       if (!scalarNext && (token === '[' || token === '{')) flow += 1;
       else if (!scalarNext && (token === ']' || token === '}')) flow -= 1;
       else if (!scalarNext && (token === '-' || token === '?')) inline += 1;
-      if (flow + inline + indents.length > limit) return offset;
+      if (flow + inline + indents.length > depth) return { limit: 'documentDepth', offset };
     }
     scalarNext = false;
     offset += token.length;
   }
-  return -1;
+  return undefined;
 }
 
 function enterLine(indents: number[], indent: number): void {

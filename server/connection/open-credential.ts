@@ -63,9 +63,9 @@ export function placementsFor(
 ): Credential['placements'] {
   switch (security.type) {
     case 'apiKey': {
-      const value = values.get('api_key');
+      const { in: place, name, prefix, parameter = 'api_key' } = security;
+      const value = values.get(parameter);
       if (value === undefined) return [];
-      const { in: place, name, prefix } = security;
       if (prefix === undefined) return [{ in: place, name, value }];
       return [{ in: place, name, value: new Secret(`${prefix}${value.reveal()}`), parts: [value] }];
     }

@@ -4,11 +4,11 @@ import { AppError } from '@/lib/app-error';
 import { checkConnector } from '@/lib/connector/check-connector';
 import { setGeneral } from '@/lib/connector/edit/general';
 import { removeOperations } from '@/lib/connector/edit/operation';
+import { chooseSecurity } from '@/lib/connector/edit/security';
 import type { Connector } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { emptyProperties, withSecurity } from '@/lib/connector/properties';
 import { readConnector } from '@/lib/connector/read-connector';
-import { chooseSecurity, listSecurityChoices } from '@/lib/connector/security-choice';
 import { applyChanges } from '@/lib/document/change';
 import type { Repair } from '@/lib/document/repair';
 import { rewriteText, toCanonicalText } from '@/lib/document/text';
@@ -68,7 +68,7 @@ export function inspectDefinition(file: DefinitionFile) {
     host: connector.host,
     basePath: connector.basePath,
     security: connector.security,
-    securities: listSecurityChoices(connector.document, connector.dialect),
+    securities: connector.securityChoices,
     operations: connector.operations.map(({ id, method, path, summary, kind, visibility }) => ({
       id,
       method,
@@ -135,7 +135,7 @@ function adjust(
     document = applyChanges(document, setGeneral(connector, { host, scheme }));
   }
   if (file.security !== undefined) {
-    document = applyChanges(document, chooseSecurity(document, connector.dialect, file.security));
+    document = applyChanges(document, chooseSecurity(connector, file.security));
   }
   const text = document === read.document ? read.text : rewriteText(read.text, read.document, document);
   return { text, document };

@@ -1,7 +1,7 @@
 // How the file that a connector was last imported from says its calls are signed, for the screen that says so.
 import type { ConnectorSecurity } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
-import { listSecurityChoices } from '@/lib/connector/security-choice';
+import { listSecurityChoices } from '@/lib/connector/read/security-scheme-object';
 import { isJsonObject, type JsonObject, ownProperty } from '@/lib/json';
 
 /** Every way the file declares; none where there was no file, or it declares none. */

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/app-error';
 import { buildRequest } from '@/lib/connector/build-request';
 import { connectionOrigin } from '@/lib/connector/connection';
 import type { Connector } from '@/lib/connector/model';
+import { whyBlocked } from '@/lib/connector/operation-errors';
 import type { Value } from '@/lib/expression/value';
 import type { HttpBody, HttpFailure, HttpOutcome, HttpRequest } from '@/lib/http';
 import type { JsonValue } from '@/lib/json';
@@ -30,6 +31,8 @@ export async function testOperation(scope: Scope, test: OperationTest) {
   if (connector === undefined || operation === undefined) {
     throw new AppError('NOT_FOUND', `This connector has no operation “${test.operationId}”.`);
   }
+  const blocked = whyBlocked(connector, operation);
+  if (blocked !== undefined) throw new AppError('INVALID_INPUT', blocked);
   const built = buildRequest({ connector, operation, parameters: test.parameters });
   if (!built.ok) {
     throw new AppError(

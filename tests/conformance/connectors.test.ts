@@ -1,14 +1,26 @@
 // Every published connector package at hand goes through `connector check`: none may throw, and the count is printed.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ConnectorReport, checkPaths, register } from '@/cli/connector-check';
+import type { Connector } from '@/lib/connector/model';
+import { errorsOf } from '@/lib/connector/operation-errors';
+import { decodeDefinition, parseDefinition } from '@/lib/connector/parse-definition';
+import { readConnector } from '@/lib/connector/read-connector';
 import { sharedFolder } from '../support/shared-folder';
 
 const shared = sharedFolder();
+
+function readPackage(folder: string): Connector {
+  const file = readdirSync(folder).find((name) => /defin|swagger/i.test(name)) ?? '';
+  const parsed = parseDefinition(decodeDefinition(readFileSync(join(folder, file))).text, file);
+  const connector = parsed.ok ? readConnector(parsed.document).connector : undefined;
+  if (!connector) throw new Error(`${folder} does not read`);
+  return connector;
+}
 const minutes = 5 * 60_000;
 
 describe.skipIf(!shared)('published connector packages', () => {
@@ -36,6 +48,26 @@ describe.skipIf(!shared)('published connector packages', () => {
       expect(report.operations).toBe(report.actions + report.triggers);
       for (const problem of report.problems) expect(problem.at).toMatch(/^(\/|$)/);
     }
+  });
+
+  it('have few operations that an error keeps from being called', { timeout: minutes }, () => {
+    const codes = new Map<string, number>();
+    let operations = 0;
+    let blocked = 0;
+    for (const { path } of reports.filter(({ ok }) => ok)) {
+      const connector = readPackage(path);
+      for (const { id } of connector.operations) {
+        const rules = new Set(errorsOf(connector, id).map(({ code, rule }) => `${code} ${rule}`));
+        operations += 1;
+        if (rules.size > 0) blocked += 1;
+        for (const rule of rules) codes.set(rule, (codes.get(rule) ?? 0) + 1);
+      }
+    }
+    console.log(`errors block ${blocked} of ${operations} operations`);
+    for (const [rule, count] of [...codes].sort(([, left], [, right]) => right - left))
+      console.log(`  ${rule}: ${count}`);
+    expect(operations).toBeGreaterThan(8_000);
+    expect(blocked / operations).toBeLessThan(0.01);
   });
 
   it('report one warning and one note for the exercise file, whatever the number of hints', () => {

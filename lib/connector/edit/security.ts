@@ -4,14 +4,14 @@ import type { DocumentChange } from '../../problem';
 import type { Connector, ConnectorSecurity } from '../model';
 import { withSecurity } from '../properties';
 import { unwrapProperties } from '../read/connection-parameters';
-import { listSecuritySchemes } from '../read/security-scheme-object';
+import { findSecurity, listSecuritySchemes } from '../read/security-scheme-object';
 
 export interface SecurityEdit {
   definition: DocumentChange[];
   properties: DocumentChange[];
 }
 
-/** The changes that make `security` the connector's way in. Other declared schemes stay behind the first. */
+/** The changes that make `security` the connector's way in. Other declared schemes stay as they are. */
 export function setSecurity(input: {
   connector: Connector;
   properties: JsonObject;
@@ -26,13 +26,27 @@ export function setSecurity(input: {
   };
 }
 
+/** The change that makes the declared scheme under `key` the one that signs calls; none where there is no such scheme. */
+export function chooseSecurity(connector: Connector, key: string): DocumentChange[] {
+  const { document, securityChoices } = connector;
+  if (!securityChoices.some((choice) => choice.key === key)) return [];
+  return [{ op: 'set', at: '/security', value: [requirementOf(document, key)] }];
+}
+
+/** What the definition itself asks of the scheme, e.g. its scopes. */
+function requirementOf(document: JsonObject, key: string): JsonObject {
+  const listed = ownProperty(document, 'security');
+  const entries = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
+  const own = entries.find((entry) => Object.hasOwn(entry, key));
+  return { [key]: ownProperty(own, key) ?? [] };
+}
+
 function definitionChanges(connector: Connector, security: ConnectorSecurity): DocumentChange[] {
   const { document, dialect } = connector;
-  const [first, ...others] = listSecuritySchemes(document, dialect);
-  const key = first?.key ?? 'api_key';
-  const kept = Object.fromEntries(others.map((other) => [other.key, other.located.value]));
+  const key = findSecurity(document, dialect)?.key ?? 'api_key';
+  const declared = listSecuritySchemes(document, dialect).map((other) => [other.key, other.located.value]);
   const scheme = schemeOf(security, dialect === '2.0');
-  const schemes: JsonObject = scheme ? { [key]: scheme, ...kept } : {};
+  const schemes: JsonObject = scheme ? { ...Object.fromEntries(declared), [key]: scheme } : {};
   return [
     schemesChange(document, dialect === '2.0', schemes),
     { op: 'set', at: '/security', value: scheme ? [{ [key]: [] }] : [] },

@@ -1,5 +1,5 @@
-// connectionParameters of apiProperties.json: the form that makes a connection. The fields of the security scheme (their
-// names are fixed: api_key, username, password) follow the scheme, whatever the properties say; other fields are as declared.
+// connectionParameters of apiProperties.json: the form that makes a connection. What the security scheme needs and the
+// properties do not declare is added; fields of another scheme (the names api_key, username and password are fixed) are not shown.
 import { type JsonObject, type JsonValue, ownProperty } from '../../json';
 import type { ConnectionParameter, ConnectorSecurity } from '../model';
 import type { Located } from '../reference';
@@ -21,14 +21,13 @@ export function readConnectionParameters(
 ): ConnectionParameter[] {
   const inner = unwrapProperties(properties);
   const declared = entriesOf(objectMember(inner, 'connectionParameters'));
-  const names = new Set(declared.map(({ key }) => key));
   const needed = parametersOfSecurity(security);
   const policies = JSON.stringify(ownProperty(inner.value, 'policyTemplateInstances') ?? '');
   const isOfOtherScheme = (name: string): boolean =>
     schemeFields.includes(name) &&
     needed.every((parameter) => parameter.name !== name) &&
     !policies.includes(`connectionParameters('${name}'`);
-  const shown = declared
+  const own = declared
     .map(({ key, located }) => ({ key, located, type: textMember(located.value, 'type').toLowerCase() }))
     .filter(({ type, located }) => type !== 'oauthsetting' && type !== 'gatewaysetting' && !isHidden(located))
     .filter(({ key }) => !isOfOtherScheme(key))
@@ -39,10 +38,23 @@ export function readConnectionParameters(
     }))
     .sort((left, right) => left.tab - right.tab || left.index - right.index)
     .map(({ parameter }) => parameter);
-  return [...needed.filter(({ name }) => !names.has(name)), ...shown];
+  if (security.type === 'apiKey' && findKey(security, own)) return own;
+  const names = new Set(declared.map(({ key }) => key));
+  return [...needed.filter(({ name }) => !names.has(name)), ...own];
 }
 
-/** The fields of a security scheme where a connector declares none. */
+/** The declared field that holds the key: `api_key`, one of that name or of the header's, or the only secret one. */
+function findKey(
+  security: { name: string },
+  parameters: readonly ConnectionParameter[],
+): ConnectionParameter | undefined {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const named = (wanted: string) => parameters.find(({ name }) => plain(name) === wanted);
+  const secrets = parameters.filter(({ secret }) => secret);
+  return named('apikey') ?? named(plain(security.name)) ?? (secrets.length === 1 ? secrets[0] : undefined);
+}
+
+/** The fields that a security scheme asks for. */
 function parametersOfSecurity(security: ConnectorSecurity): ConnectionParameter[] {
   if (security.type === 'apiKey')
     return [{ name: 'api_key', label: security.label, secret: true, required: true }];
@@ -60,7 +72,11 @@ export function labelSecurity(
 ): ConnectorSecurity {
   const label = (name: string): string | undefined =>
     parameters.find((parameter) => parameter.name === name)?.label;
-  if (security.type === 'apiKey') return { ...security, label: label('api_key') ?? security.label };
+  if (security.type === 'apiKey') {
+    const key = findKey(security, parameters);
+    const labelled = { ...security, label: key?.label ?? security.label };
+    return key && key.name !== 'api_key' ? { ...labelled, parameter: key.name } : labelled;
+  }
   if (security.type !== 'basic') return security;
   return {
     type: 'basic',

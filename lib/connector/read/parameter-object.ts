@@ -18,13 +18,15 @@ export function readParameter(context: ReadContext, located: Located): Parameter
   const location = locations.find((item) => item.toLowerCase() === place);
   if (name === '' || !location) return undefined;
   const schema = schemaOf(context, found, location);
-  return toParameter({
+  const parameter = toParameter({
     name,
     in: location,
     source: found,
     schema,
     format: collectionFormat(context, found.value, location),
   });
+  const format = objectFormat(context, found.value, location);
+  return format ? { ...parameter, objectFormat: format } : parameter;
 }
 
 /** Builds a parameter from its object and its schema; members of the object come before those of the schema. */
@@ -91,4 +93,16 @@ function collectionFormat(
   if (style === 'spacedelimited' && explode !== true) return 'ssv';
   if (style === 'pipedelimited' && explode !== true) return 'pipes';
   return explode === false ? 'csv' : 'multi';
+}
+
+/** Style Values of 3.x: `deepObject`, and `form` with or without `explode`; `content` means JSON. */
+function objectFormat(
+  context: ReadContext,
+  parameter: JsonObject,
+  location: ParameterLocation,
+): Parameter['objectFormat'] {
+  if (context.dialect === '2.0' || location !== 'query' || Object.hasOwn(parameter, 'content'))
+    return undefined;
+  if (textMember(parameter, 'style').toLowerCase() === 'deepobject') return 'deep';
+  return ownProperty(parameter, 'explode') === false ? 'joined' : 'exploded';
 }

@@ -9,15 +9,20 @@ import { type OperationPlace, readOperation } from './operation-object';
 /** Methods that a path may hold, in lower case (OpenAPI, Path Item Object). */
 export const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
+/** True for the key of an operation in a path item, in any case. */
+export function isMethod(key: string): boolean {
+  return methods.includes(key.toLowerCase());
+}
+
 /** Every operation with its place; path items may be shared by `$ref`. */
-function listOperationPlaces(context: ReadContext): OperationPlace[] {
+export function listOperationPlaces(context: ReadContext): OperationPlace[] {
   const paths = objectMember({ value: context.document, pointer: '' }, 'paths');
   return entriesOf(paths).flatMap(({ key, located }) => {
     const pathItem = key.startsWith('x-') ? undefined : resolveObject(context.document, located);
     if (!pathItem) return [];
     return Object.keys(pathItem.value).flatMap((method): OperationPlace[] => {
       const value = ownProperty(pathItem.value, method);
-      if (!methods.includes(method.toLowerCase()) || !isJsonObject(value)) return [];
+      if (!isMethod(method) || !isJsonObject(value)) return [];
       return [
         { path: key, method, pathItem, operation: { value, pointer: `${pathItem.pointer}/${method}` } },
       ];
@@ -25,9 +30,9 @@ function listOperationPlaces(context: ReadContext): OperationPlace[] {
   });
 }
 
-/** Reads every operation; those without an operationId get one made of method and path, told as a repair. */
-export function readPaths(context: ReadContext): Operation[] {
-  const operations = listOperationPlaces(context).map((place) => readOperation(context, place));
+/** Reads the operations at their places; those without an operationId get one made of method and path, told as a repair. */
+export function readPaths(context: ReadContext, places: readonly OperationPlace[]): Operation[] {
+  const operations = places.map((place) => readOperation(context, place));
   const taken = new Set(operations.map(({ id }) => id));
   return operations.map((operation) => {
     if (operation.id !== '') return operation;

@@ -1,9 +1,10 @@
-// Security Scheme Object (OpenAPI 2.0 and 3.x). The first definition is the connector's way
-// in, even where `security` is empty: published files rely on it.
+// Security Scheme Object and Security Requirement Object (OpenAPI 2.0 and 3.x). One scheme is the connector's way in, even
+// where `security` is empty: published files rely on it.
 import type { JsonObject } from '../../json';
-import type { ConnectorSecurity, Dialect } from '../model';
+import type { Connector, ConnectorSecurity, Dialect } from '../model';
 import { type Located, resolveObject } from '../reference';
-import { entriesOf, objectMember, textMember } from './members';
+import { entriesOf, listMember, objectMember, textMember } from './members';
+import { isMethod } from './paths-object';
 
 const keyLabel = 'API Key';
 
@@ -18,11 +19,39 @@ export function listSecuritySchemes(
   return components ? entriesOf(objectMember(components, 'securitySchemes')) : [];
 }
 
-/** How the connector signs its calls, by its first security scheme. Labels come from the properties later. */
-export function readSecurity(document: JsonObject, dialect: Dialect): ConnectorSecurity {
-  const first = listSecuritySchemes(document, dialect)[0];
-  const scheme = first && resolveObject(document, first.located);
-  return scheme ? readSecurityScheme(scheme.value) : { type: 'none' };
+type SecurityChoice = Connector['securityChoices'][number];
+
+/** Every scheme that is declared, as calls would be signed by it. Labels come from the properties later. */
+export function listSecurityChoices(document: JsonObject, dialect: Dialect): SecurityChoice[] {
+  return listSecuritySchemes(document, dialect).flatMap(({ key, located }) => {
+    const scheme = resolveObject(document, located);
+    return scheme ? [{ key, pointer: located.pointer, security: readSecurityScheme(scheme.value) }] : [];
+  });
+}
+
+/** The scheme that signs calls: one that `security` names, else the first that is supported, else the first. */
+export function findSecurity(document: JsonObject, dialect: Dialect): SecurityChoice | undefined {
+  const choices = listSecurityChoices(document, dialect);
+  const named = listNamed(document).flatMap((name) => choices.filter(({ key }) => key === name));
+  const candidates = named.length > 0 ? named : choices;
+  return candidates.find(({ security }) => security.type !== 'unsupported') ?? candidates[0];
+}
+
+/** Names of the requirements of the document, else those of its operations, in order. */
+function listNamed(document: JsonObject): string[] {
+  const root: Located = { value: document, pointer: '' };
+  const ofDocument = namesIn(root);
+  if (ofDocument.length > 0) return ofDocument;
+  const operations = entriesOf(objectMember(root, 'paths')).flatMap(({ located }) =>
+    entriesOf(located).filter(({ key }) => isMethod(key)),
+  );
+  return [...new Set(operations.flatMap(({ located }) => namesIn(located)))];
+}
+
+function namesIn(holder: Located): string[] {
+  return listMember(holder, 'security').flatMap((requirement) =>
+    entriesOf(requirement).map(({ key }) => key),
+  );
 }
 
 function readSecurityScheme(scheme: JsonObject): ConnectorSecurity {

@@ -53,7 +53,7 @@ const keptDefaults = new WeakMap<Parameter, PartDefault[]>();
 function listDefaults(connector: Connector, operation: Operation, parameter: Parameter): PartDefault[] {
   const kept = keptDefaults.get(parameter);
   if (kept) return kept;
-  const defaults = listInputs(connector, operation, defaultsDepth).flatMap((field) =>
+  const defaults = listInputs(connector, operation, { bodyDepth: defaultsDepth }).flatMap((field) =>
     field.parameter === parameter && field.path.length > 0 && field.default !== undefined
       ? [{ path: field.path, value: field.default }]
       : [],

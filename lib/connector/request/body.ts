@@ -5,7 +5,7 @@ import type { HttpBody } from '../../http';
 import { isHeaderValue } from '../../http-rules';
 import { toJsonText } from '../../json-text';
 import { limits } from '../../limits';
-import { essence, isJsonMediaType } from '../media-type';
+import { essence, isJsonMediaType, isXmlMediaType } from '../media-type';
 import type { Parameter } from '../model';
 import { viewSchema } from '../schema-view';
 import { type RequestFailure, refuse } from './failure';
@@ -28,6 +28,10 @@ export function writeBody(
   if (content) {
     const type = isHeaderValue(content.type) && content.type !== '' ? content.type : contentType;
     return checkSize({ contentType: type, body: { kind: 'bytes', base64: content.base64 } }, parameter.name);
+  }
+  if (isXmlMediaType(contentType) && typeof value !== 'string') {
+    const message = `The body is ${essence(contentType)}, which is not made of fields. Give the whole body as one text.`;
+    return refuse('BodyInvalid', message, parameter.name);
   }
   const text = bodyText(value, contentType, parameter);
   if (text === undefined)

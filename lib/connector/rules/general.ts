@@ -2,10 +2,11 @@
 import { isForbiddenHeader, isHeaderName } from '../../http-rules';
 import { isJsonObject, ownProperty } from '../../json';
 import { toPointer } from '../../json-pointer';
+import { limits } from '../../limits';
 import { isHostSyntax } from '../connection';
 import { listMember, textMember, textsMember } from '../read/members';
-import { listSecuritySchemes } from '../read/security-scheme-object';
-import type { CheckView, Finding, Rule } from './rule';
+import { findSecurity, listSecuritySchemes } from '../read/security-scheme-object';
+import { type CheckView, type Finding, type Rule, setFix } from './rule';
 
 const localHost =
   /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f]{2}:.*\])\.?(:\d+)?$/i;
@@ -61,14 +62,32 @@ function* checkApiWord({ connector }: CheckView): Iterable<Finding> {
   }
 }
 
+function* checkTitleLength({ connector }: CheckView): Iterable<Finding> {
+  const title = connector.title.trim();
+  const limit = limits.connectorName.value;
+  if (title.length <= limit) return;
+  const cut = title.slice(0, limit + 1);
+  const end = cut.lastIndexOf(' ');
+  const short = title.slice(0, end > 0 ? end : limit).trim();
+  const message = `The title has ${title.length} characters. ${limits.connectorName.sentence}`;
+  yield { at: '/info/title', message, fix: setFix(`Use “${short}”`, '/info/title', short, false) };
+}
+
 function* checkSecurityNames(view: CheckView): Iterable<Finding> {
   const known = new Set(listSecuritySchemes(view.document, view.connector.dialect).map(({ key }) => key));
-  for (const { value, pointer } of listMember({ value: view.document, pointer: '' }, 'security')) {
-    for (const name of isJsonObject(value) ? Object.keys(value) : []) {
-      if (!known.has(name)) {
-        const first = known.values().next().value;
-        const instead = first === undefined ? 'The connector calls without a key.' : `“${first}” is used.`;
-        yield { at: pointer, message: `Security names “${name}”, which is not defined. ${instead}` };
+  for (const { kind, value, pointer } of view.parts) {
+    if (kind !== 'document' && kind !== 'operation') continue;
+    for (const requirement of listMember({ value, pointer }, 'security')) {
+      for (const name of isJsonObject(requirement.value) ? Object.keys(requirement.value) : []) {
+        if (known.has(name)) continue;
+        const instead =
+          known.size === 0
+            ? 'The connector calls without a key.'
+            : 'The connector signs its calls as the Security tab says.';
+        yield {
+          at: requirement.pointer,
+          message: `Security names “${name}”, which is not defined. ${instead}`,
+        };
       }
     }
   }
@@ -93,16 +112,15 @@ function* checkSecuritySchemes(view: CheckView): Iterable<Finding> {
   }
 }
 
-function* checkUnsupportedSecurity(view: CheckView): Iterable<Finding> {
-  const { security } = view.connector;
-  const first = listSecuritySchemes(view.document, view.connector.dialect)[0];
-  if (security.type === 'unsupported') {
-    const message = `Sign-in by ${security.name} is not supported. Choose an API key, basic authentication or none.`;
-    yield { at: first?.located.pointer ?? '', message };
-  }
+function* checkUnsupportedSecurity({ connector, document }: CheckView): Iterable<Finding> {
+  const { security, dialect } = connector;
+  if (security.type !== 'unsupported') return;
+  const message = `Sign-in by ${security.name} is not supported. Choose an API key, basic authentication or none.`;
+  yield { at: findSecurity(document, dialect)?.pointer ?? '', message };
 }
 
 export const generalRules: Rule[] = [
+  { code: 'CONN2009', name: 'ConnectorNameTooLong', severity: 'error', find: checkTitleLength },
   { code: 'CONN2001', name: 'HostNameNotValid', severity: 'error', find: checkHost },
   { code: 'CONN2002', name: 'BasePathNotValid', severity: 'error', find: checkBasePath },
   { code: 'CONN2004', name: 'SchemeNotSupported', severity: 'warning', find: checkScheme },

@@ -2,7 +2,9 @@
 import { ownProperty } from '../../json';
 import { humanise, operationLabel } from '../label';
 import type { Operation } from '../model';
+import { listInvokedIds } from './dynamic';
 import { type CheckView, type Finding, nameOf, type Rule, setFix } from './rule';
+import { toSentenceCase } from './sentence-case';
 
 function* eachOperation(
   view: CheckView,
@@ -26,7 +28,7 @@ function* checkIdRequired(view: CheckView): Iterable<Finding> {
 
 function* checkIdUnique(view: CheckView): Iterable<Finding> {
   const first = new Map<string, Operation>();
-  for (const { operation } of view.operations) {
+  for (const operation of view.connector.operations) {
     const key = operation.id.toLowerCase();
     const other = first.get(key);
     if (!other) {
@@ -96,16 +98,14 @@ const checkSummarySpaces = (view: CheckView): Iterable<Finding> =>
 
 const checkSummaryCase = (view: CheckView): Iterable<Finding> =>
   eachOperation(view, ({ summary, pointer }) => {
-    const trimmed = summary.trim();
-    const first = trimmed.charAt(0);
-    if (first === '' || first === first.toUpperCase()) return undefined;
+    const better = toSentenceCase(summary.trim());
+    if (better === undefined) return undefined;
     const at = `${pointer}/summary`;
-    const better = first.toUpperCase() + trimmed.slice(1);
-    return {
-      at,
-      message: 'The summary begins with a small letter.',
-      fix: setFix(`Use “${better}”`, at, better),
-    };
+    const isStart = better.slice(1) === summary.trim().slice(1);
+    const message = isStart
+      ? 'The summary begins with a small letter.'
+      : 'The summary is written like a title. Cards read best as a sentence: one capital letter at the start.';
+    return { at, message, fix: setFix(`Use “${better}”`, at, better, isStart) };
   });
 
 const checkDescriptionMissing = (view: CheckView): Iterable<Finding> =>
@@ -175,8 +175,7 @@ const checkPlumbing = (view: CheckView): Iterable<Finding> =>
   });
 
 function* checkInternalUnused(view: CheckView): Iterable<Finding> {
-  const used = new Set<string>();
-  collectOperationIds(view.document, used, 0);
+  const used = listInvokedIds(view);
   for (const { operation } of view.operations) {
     if (operation.visibility !== 'internal' || operation.kind === 'trigger' || used.has(operation.id))
       continue;
@@ -184,23 +183,6 @@ function* checkInternalUnused(view: CheckView): Iterable<Finding> {
       at: `${operation.pointer}/x-ms-visibility`,
       message: 'The operation is hidden from makers and no dropdown uses it.',
     };
-  }
-}
-
-/** operationIds that extensions name, as opposed to those that operations declare. */
-function collectOperationIds(value: unknown, used: Set<string>, depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > 100) return;
-  for (const [key, member] of Object.entries(value)) {
-    if (key.startsWith('x-ms-dynamic') || key === 'x-ms-capabilities') collectIds(member, used, 0);
-    else collectOperationIds(member, used, depth + 1);
-  }
-}
-
-function collectIds(value: unknown, used: Set<string>, depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > 20) return;
-  for (const [key, member] of Object.entries(value)) {
-    if (key === 'operationId' && typeof member === 'string') used.add(member);
-    else collectIds(member, used, depth + 1);
   }
 }
 

@@ -1,17 +1,14 @@
 // Rules for parameters, bodies and what is sent in them.
 import { isForbiddenHeader, isHeaderName } from '../../http-rules';
 import { ownProperty } from '../../json';
-import { toPointer } from '../../json-pointer';
+import { atPointer, toPointer } from '../../json-pointer';
 import { isOwnedByConnection } from '../connection';
-import { listInputs } from '../inputs';
 import { humanise } from '../label';
 import { isFormMediaType, isJsonMediaType } from '../media-type';
 import type { Operation, Parameter } from '../model';
-import { listMember, textMember, textsMember } from '../read/members';
+import { entriesOf, listMember, objectMember, textMember, textsMember } from '../read/members';
 import { declaredType } from '../schema-view';
 import { type CheckView, type Finding, type Rule, setFix } from './rule';
-
-const bodyDepth = 10;
 
 function* eachParameter(
   view: CheckView,
@@ -38,28 +35,16 @@ const checkPathRequired = (view: CheckView): Iterable<Finding> =>
 
 const checkEncoding = (view: CheckView): Iterable<Finding> =>
   eachParameter(view, (parameter) => {
-    if (parameter.in !== 'path' || ownProperty(objectAt(view, parameter), 'x-ms-url-encoding') !== undefined)
+    if (
+      parameter.in !== 'path' ||
+      ownProperty(atPointer(view.document, parameter.pointer), 'x-ms-url-encoding') !== undefined
+    )
       return undefined;
     const at = `${parameter.pointer}/x-ms-url-encoding`;
     const message = `“${parameter.name}” does not say how often it is percent-encoded; once is assumed.`;
     const fix = setFix('Write “single”', at, 'single');
-    return view.connector.dialect === '2.0' ? { at, message, fix } : { at, message, fix, severity: 'hint' };
+    return { at, message, fix };
   });
-
-function objectAt(view: CheckView, parameter: Parameter): Parameter['schema'] | undefined {
-  return parameter.pointer === parameter.schemaPointer
-    ? parameter.schema
-    : findWritten(view, parameter.pointer);
-}
-
-function findWritten(view: CheckView, pointer: string): Parameter['schema'] | undefined {
-  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
-  const operation = view.operations.find((item) => parent.startsWith(item.operation.pointer));
-  const located =
-    operation && listMember({ value: operation.written, pointer: operation.operation.pointer }, 'parameters');
-  const found = located?.find((item) => item.pointer === pointer)?.value;
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : undefined;
-}
 
 function* checkBodies(view: CheckView): Iterable<Finding> {
   for (const { operation } of view.operations) {
@@ -141,27 +126,6 @@ const checkHeaderNames = (view: CheckView): Iterable<Finding> =>
       : undefined;
   });
 
-function* checkInternalRequired(view: CheckView): Iterable<Finding> {
-  for (const { operation } of view.operations) {
-    for (const field of listInputs(view.connector, operation, bodyDepth)) {
-      if (field.visibility !== 'internal' || !field.required || field.default !== undefined) continue;
-      if (ownProperty(field.schema, 'x-ms-notification-url') !== undefined || field.type === 'object')
-        continue;
-      const message = `“${field.label}” is hidden and required, so it needs a default value.`;
-      yield { at: `${field.pointer}/default`, message };
-    }
-  }
-}
-
-const checkInternalOptional = (view: CheckView): Iterable<Finding> =>
-  eachParameter(view, (parameter) => {
-    if (parameter.visibility !== 'internal' || parameter.required || parameter.default === undefined)
-      return undefined;
-    const at = `${parameter.pointer}/required`;
-    const message = `“${parameter.name}” is hidden and always sent with its default, so it should be required.`;
-    return { at, message, fix: setFix('Make it required', at, true) };
-  });
-
 const checkSummary = (view: CheckView): Iterable<Finding> =>
   eachParameter(view, (parameter) => {
     if (parameter.in === 'body' || parameter.visibility === 'internal' || parameter.summary?.trim())
@@ -177,7 +141,10 @@ const checkSummary = (view: CheckView): Iterable<Finding> =>
   });
 
 function* checkConsumes(view: CheckView): Iterable<Finding> {
-  if (view.connector.dialect !== '2.0') return;
+  if (view.connector.dialect !== '2.0') {
+    yield* checkContents(view);
+    return;
+  }
   const holders = [
     { pointer: '', written: view.document },
     ...view.operations.map(({ operation, written }) => ({ pointer: operation.pointer, written })),
@@ -188,8 +155,22 @@ function* checkConsumes(view: CheckView): Iterable<Finding> {
       const at = pointer + toPointer(['consumes', index]);
       if (isJsonMediaType(type))
         yield { at, severity: 'hint', message: `${type} is sent as application/json.` };
-      else yield { at, message: `A body of type ${type} is sent as it is given; it gets no form.` };
+      else yield { at, message: noForm(type) };
     }
+  }
+}
+
+function noForm(type: string): string {
+  return `A body of type ${type} is sent as it is given; it gets no form.`;
+}
+
+/** A request body of 3.x whose content types are all of a kind that gets no form. */
+function* checkContents(view: CheckView): Iterable<Finding> {
+  for (const part of view.parts) {
+    if (part.kind !== 'request body') continue;
+    const types = entriesOf(objectMember(part, 'content'));
+    if (types.some(({ key }) => isJsonMediaType(key) || isFormMediaType(key))) continue;
+    for (const { key, located } of types) yield { at: located.pointer, message: noForm(key) };
   }
 }
 
@@ -223,13 +204,6 @@ export const parameterRules: Rule[] = [
   },
   { code: 'CONN2208', name: 'ConnectionIdParameterNotAllowed', severity: 'error', find: checkConnectionId },
   { code: 'CONN2209', name: 'HeaderNameNotValid', severity: 'error', find: checkHeaderNames },
-  { code: 'CONN2210', name: 'InternalRequiredNeedsDefault', severity: 'error', find: checkInternalRequired },
-  {
-    code: 'CONN2211',
-    name: 'InternalPropertyWithDefaultOptional',
-    severity: 'warning',
-    find: checkInternalOptional,
-  },
   { code: 'CONN2212', name: 'ParameterSummaryMissing', severity: 'hint', find: checkSummary },
   { code: 'CONN2213', name: 'MimeTypeNotSupported', severity: 'warning', find: checkConsumes },
 ];

@@ -2,7 +2,7 @@
 import { toPointer } from '../../json-pointer';
 import type { Operation } from '../model';
 import { entriesOf, objectMember } from '../read/members';
-import { methods } from '../read/paths-object';
+import { isMethod } from '../read/paths-object';
 import { type CheckView, type Finding, nameOf, type Rule, setFix } from './rule';
 
 function listPaths(view: CheckView): { path: string; at: string; isEmpty: boolean }[] {
@@ -12,7 +12,7 @@ function listPaths(view: CheckView): { path: string; at: string; isEmpty: boolea
     .map(({ key, located }) => ({
       path: key,
       at: located.pointer,
-      isEmpty: !entriesOf(located).some((entry) => methods.includes(entry.key.toLowerCase())),
+      isEmpty: !entriesOf(located).some(({ key: member }) => isMethod(member)),
     }));
 }
 
@@ -23,10 +23,8 @@ function* checkSlash(view: CheckView): Iterable<Finding> {
       path === ''
         ? 'A path is empty. Remove it from the file.'
         : `The path “${path}” does not start with a slash.`;
-    const fix = isEmpty
-      ? { label: 'Remove it', safe: true, changes: [{ op: 'remove' as const, at }] }
-      : undefined;
-    yield fix ? { at, message, fix, severity: 'warning' } : { at, message };
+    const fix = { label: 'Remove it', safe: true, changes: [{ op: 'remove' as const, at }] };
+    yield isEmpty ? { at, message, fix } : { at, message };
   }
 }
 
@@ -66,7 +64,7 @@ function* checkRedefined(view: CheckView): Iterable<Finding> {
 
 function* checkDuplicate(view: CheckView): Iterable<Finding> {
   const first = new Map<string, Operation>();
-  for (const { operation } of view.operations) {
+  for (const operation of view.connector.operations) {
     const key = `${operation.method} ${shapeOf(operation.path)}`;
     const other = first.get(key);
     if (other === undefined) first.set(key, operation);
@@ -80,25 +78,30 @@ function* checkDuplicate(view: CheckView): Iterable<Finding> {
 }
 
 function* checkPartialDuplicate(view: CheckView): Iterable<Finding> {
-  const literal = new Map<string, Operation>();
+  const literals = new Map<string, { path: string; operation: Operation }[]>();
   for (const { operation } of view.operations) {
-    if (!operation.path.includes('{'))
-      literal.set(`${operation.method} ${operation.path.toLowerCase()}`, operation);
+    if (operation.path.includes('{')) continue;
+    const path = operation.path.toLowerCase();
+    const folder = `${operation.method} ${folderOf(path)}`;
+    const others = literals.get(folder);
+    if (others) others.push({ path, operation });
+    else literals.set(folder, [{ path, operation }]);
   }
   for (const { operation } of view.operations) {
     if (!/\{[^{}]*\}\/?$/.test(operation.path)) continue;
-    const parent = operation.path.replace(/\{[^{}]*\}\/?$/, '').toLowerCase();
-    const prefix = `${operation.method} ${parent}`;
-    const clash = [...literal].find(
-      ([key]) =>
-        key.startsWith(prefix) && !key.slice(prefix.length).includes('/') && key.length > prefix.length,
-    );
-    if (clash)
-      yield {
-        at: operation.pointer,
-        message: `${operation.path} also matches ${clash[1].path} (${nameOf(clash[1])}).`,
-      };
+    const prefix = operation.path.replace(/\{[^{}]*\}\/?$/, '').toLowerCase();
+    const clash = literals
+      .get(`${operation.method} ${folderOf(prefix)}`)
+      ?.find(({ path }) => path.startsWith(prefix) && path.length > prefix.length);
+    if (!clash) continue;
+    const message = `${operation.path} also matches ${clash.operation.path} (${nameOf(clash.operation)}).`;
+    yield { at: operation.pointer, message };
   }
+}
+
+/** A path up to its last slash. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function variablesOf(path: string): string[] {
@@ -106,18 +109,26 @@ function variablesOf(path: string): string[] {
 }
 
 function* checkMissingParameter(view: CheckView): Iterable<Finding> {
+  const typed = view.connector.dialect === '2.0' ? { type: 'string' } : { schema: { type: 'string' } };
   for (const { operation, written } of view.operations) {
     const declared = new Set(
       operation.parameters.filter((item) => item.in === 'path').map((item) => item.name),
     );
-    for (const name of new Set(variablesOf(operation.path))) {
-      if (declared.has(name)) continue;
-      const parameter = { name, in: 'path', required: true, type: 'string', 'x-ms-url-encoding': 'single' };
-      const at = `${operation.pointer}/parameters`;
+    const missing = [...new Set(variablesOf(operation.path))].filter((name) => !declared.has(name));
+    const at = `${operation.pointer}/parameters`;
+    // All at once: two fixes of one list would undo each other.
+    const added = missing.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      ...typed,
+      'x-ms-url-encoding': 'single',
+    }));
+    const value = [...(Array.isArray(written.parameters) ? written.parameters : []), ...added];
+    const label = `Add ${missing.map((name) => `“${name}”`).join(', ')}`;
+    for (const name of missing) {
       const message = `The path has the variable {${name}}, but no parameter of that name.`;
-      const isTwo = view.connector.dialect === '2.0';
-      const value = Array.isArray(written.parameters) ? [...written.parameters, parameter] : [parameter];
-      yield isTwo ? { at, message, fix: setFix(`Add “${name}”`, at, value) } : { at, message };
+      yield { at, message, fix: setFix(label, at, value) };
     }
   }
 }

@@ -4,7 +4,8 @@ import { humanise } from '../label';
 import { isJsonMediaType } from '../media-type';
 import { outputResponse } from '../outputs';
 import { entriesOf, objectMember, textMember } from '../read/members';
-import { viewSchema } from '../schema-view';
+import type { Located } from '../reference';
+import { type SchemaView, viewSchema } from '../schema-view';
 import type { CheckView, Finding, Rule } from './rule';
 
 function* checkPresent(view: CheckView): Iterable<Finding> {
@@ -68,20 +69,12 @@ function* checkSchema(view: CheckView): Iterable<Finding> {
 }
 
 function* checkTitles(view: CheckView): Iterable<Finding> {
-  const told = new Set<string>();
-  for (const { operation } of view.operations) {
-    const response = outputResponse(operation);
-    if (!response?.schema) continue;
-    const { properties, pointer } = viewSchema(view.document, {
-      value: response.schema,
-      pointer: response.schemaPointer ?? '',
-    });
-    const untitled = properties.filter(({ schema }) => {
+  for (const holder of listAnswered(view)) {
+    const untitled = holder.properties.filter(({ schema }) => {
       const { members } = viewSchema(view.document, schema);
       return textMember(members, 'x-ms-summary') === '' && textMember(members, 'title') === '';
     });
-    if (untitled.length === 0 || told.has(pointer)) continue;
-    told.add(pointer);
+    if (untitled.length === 0) continue;
     const changes = untitled.map(({ name, schema }) => ({
       op: 'set' as const,
       at: `${schema.pointer}/x-ms-summary`,
@@ -93,10 +86,28 @@ function* checkTitles(view: CheckView): Iterable<Finding> {
       .join(', ');
     const more = untitled.length > 3 ? ` and ${untitled.length - 3} more` : '';
     yield {
-      at: pointer,
+      at: holder.pointer,
       message: `Parts of the response have no title: ${names}${more}.`,
       fix: { label: 'Use their names', safe: true, changes },
     };
+  }
+}
+
+/** Every object that dynamic content comes from, at any depth, each once. */
+function* listAnswered({ document, operations }: CheckView): Iterable<SchemaView> {
+  const queue: Located[] = operations.flatMap(({ operation }) => {
+    const response = outputResponse(operation);
+    return response?.schema ? [{ value: response.schema, pointer: response.schemaPointer ?? '' }] : [];
+  });
+  const seen = new Set<string>();
+  for (let index = 0; index < queue.length; index += 1) {
+    const schema = queue[index];
+    const holder = schema && viewSchema(document, schema);
+    if (!holder || seen.has(holder.pointer)) continue;
+    seen.add(holder.pointer);
+    yield holder;
+    if (holder.items) queue.push(holder.items);
+    for (const property of holder.properties) queue.push(property.schema);
   }
 }
 

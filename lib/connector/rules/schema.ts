@@ -4,9 +4,8 @@ import { toPointer } from '../../json-pointer';
 import { textMember, textsMember } from '../read/members';
 import { type Located, referenceOf } from '../reference';
 import { declaredType } from '../schema-view';
-import type { CheckView, Finding, Rule } from './rule';
+import { type CheckView, type Finding, type Rule, setFix } from './rule';
 
-const types = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'file', 'null']);
 const formats = new Set([
   'int32',
   'int64',
@@ -42,26 +41,6 @@ function* eachSchema(
   for (const schema of view.schemas) yield* find(schema);
 }
 
-const checkType = (view: CheckView): Iterable<Finding> =>
-  eachSchema(view, function* ({ value, pointer }) {
-    const type = ownProperty(value, 'type');
-    if (type === undefined) return;
-    const at = `${pointer}/type`;
-    const names = Array.isArray(type) ? type : [type];
-    for (const name of names) {
-      if (typeof name !== 'string')
-        yield {
-          at,
-          message: 'The type is not a text. Write string, integer, number, boolean, array or object.',
-        };
-      else if (!types.has(name.toLowerCase()))
-        yield {
-          at,
-          message: `“${name}” is no type. Write string, integer, number, boolean, array or object.`,
-        };
-    }
-  });
-
 const checkFormat = (view: CheckView): Iterable<Finding> =>
   eachSchema(view, function* ({ value, pointer }) {
     const format = textMember(value, 'format');
@@ -92,19 +71,44 @@ const checkEnumTypes = (view: CheckView): Iterable<Finding> =>
     if (!Array.isArray(values)) return;
     const index = values.findIndex((item) => item !== null && !fits(value, item));
     if (index === -1) return;
-    const message = `The allowed value ${JSON.stringify(values[index])} is not of type ${declaredType(value)}.`;
-    yield { at: pointer + toPointer(['enum', index]), message };
+    const at = pointer + toPointer(['enum', index]);
+    const message = `The allowed value ${shorten(values[index] ?? null)} is not of type ${declaredType(value)}.`;
+    const meant = values.map((item) => (item === null ? null : meantAs(value, item)));
+    const isClear = meant.every((item) => item !== undefined) && new Set(meant).size === meant.length;
+    const label = `Write them as ${declaredType(value)}`;
+    const finding = { at, message, ...milder(view, pointer) };
+    yield isClear ? { ...finding, fix: setFix(label, `${pointer}/enum`, meant) } : finding;
   });
 
 const checkDefault = (view: CheckView): Iterable<Finding> =>
   eachSchema(view, function* ({ value, pointer }) {
     const preset = ownProperty(value, 'default');
     if (preset === undefined || preset === null || fits(value, preset)) return;
-    yield {
-      at: `${pointer}/default`,
-      message: `The default ${shorten(preset)} is not of type ${declaredType(value)}.`,
-    };
+    const at = `${pointer}/default`;
+    const message = `The default ${shorten(preset)} is not of type ${declaredType(value)}.`;
+    const meant = meantAs(value, preset);
+    const finding = { at, message, ...milder(view, pointer) };
+    yield meant === undefined ? finding : { ...finding, fix: setFix(`Use ${shorten(meant)}`, at, meant) };
   });
+
+/** What only describes answers is never sent, so it keeps no operation from being called. */
+function milder(view: CheckView, pointer: string): Pick<Finding, 'severity'> {
+  return view.isOnlyAnswered(pointer) ? { severity: 'warning' } : {};
+}
+
+/** The value in the declared type where it says the same: `"1"` of an integer is 1. */
+function meantAs(schema: JsonObject, value: JsonValue): JsonValue | undefined {
+  if (fits(schema, value)) return value;
+  const type = declaredType(schema);
+  if (type === 'string') return typeof value === 'object' ? undefined : String(value);
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (type === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  if ((type === 'integer' || type === 'number') && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text)) {
+    const number = Number(text);
+    return fits(schema, number) ? number : undefined;
+  }
+  return undefined;
+}
 
 /** Whether a value is of the declared type; a schema without a known type takes everything. */
 function fits(schema: JsonObject, value: JsonValue): boolean {
@@ -131,12 +135,16 @@ function shorten(value: JsonValue): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
+const compositions = ['allOf', 'anyOf', 'oneOf'];
+
 const checkRequired = (view: CheckView): Iterable<Finding> =>
   eachSchema(view, function* ({ value, pointer }) {
     const properties = ownProperty(value, 'properties');
     if (
       !isJsonObject(properties) ||
-      ownProperty(value, 'allOf') !== undefined ||
+      // A part of a composition may require what another part of it declares.
+      compositions.some((name) => ownProperty(value, name) !== undefined) ||
+      /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer) ||
       typeof ownProperty(value, 'in') === 'string'
     )
       return;
@@ -176,7 +184,6 @@ const checkDateFormat = (view: CheckView): Iterable<Finding> =>
   });
 
 export const schemaRules: Rule[] = [
-  { code: 'CONN2401', name: 'JsonTypeIncorrect', severity: 'error', find: checkType },
   { code: 'CONN2402', name: 'UnrecognizedTypeFormat', severity: 'warning', find: checkFormat },
   { code: 'CONN2403', name: 'ArrayHasNoItems', severity: 'error', find: checkItems },
   { code: 'CONN2404', name: 'EnumMustContainAtLeastOneElement', severity: 'error', find: checkEnum },

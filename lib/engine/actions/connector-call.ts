@@ -2,6 +2,7 @@
 // Parameters are flat and keyed as in the definition: `id`, `body/invoice/amount`.
 import { buildRequest } from '../../connector/build-request';
 import type { Connector, Operation } from '../../connector/model';
+import { whyBlocked } from '../../connector/operation-errors';
 import { compileJson } from '../../expression/compile';
 import { toText } from '../../expression/to-text';
 import { isValueObject, type Value, type ValueObject } from '../../expression/value';
@@ -19,6 +20,8 @@ export const connectorCall: ActionKind = (action, plan) => {
   const definition = ownProperty(action.definition, 'inputs');
   const given = isJsonObject(definition) ? definition : {};
   const inputs = compileJson({ host: given.host ?? {}, parameters: given.parameters ?? {} });
+  // Looks at the definition of the operation once, now, so that no call waits for it.
+  findTarget(plan, { host: given.host ?? {} });
   return {
     run(turn, frame) {
       const result = evaluate(turn, frame, action, inputs);
@@ -72,6 +75,8 @@ function findTarget(plan: Plan, value: Value): Target | ActionFault {
       code: 'OperationMissing',
       message: `${connector.title} has no operation “${operationId}”. It may have been renamed or deleted: choose another one.`,
     };
+  const blocked = whyBlocked(connector, operation);
+  if (blocked !== undefined) return { code: 'OperationHasErrors', message: blocked };
   if (
     plan.flow.connectionReferences[reference]?.connectionId === undefined &&
     connector.security.type !== 'none'

@@ -1,6 +1,7 @@
 // Checks of connectors and connections: is the operation still there, and is there a connection to call it with.
 import { operationLabel } from '../../connector/label';
 import type { Connector } from '../../connector/model';
+import { whyBlocked } from '../../connector/operation-errors';
 import { apiName } from '../api-id';
 import type { FlowProblem } from '../check-flow';
 import { findConnector, findOperation, type OperationCall, readOperationCall } from '../connector-action';
@@ -60,9 +61,11 @@ function checkOperation(connector: Connector, call: OperationCall, place: Place)
     return [
       flowProblem('FLOW3003', place, `The operation ${call.operationId} is no longer in ${connector.title}.`),
     ];
-  if (!operation.deprecated) return [];
+  const blocked = whyBlocked(connector, operation);
+  const errors = blocked === undefined ? [] : [flowProblem('FLOW3007', place, blocked)];
+  if (!operation.deprecated) return errors;
   const message = `${operationLabel(operation)} is deprecated by its connector.`;
-  return [flowProblem('FLOW3005', place, { message, severity: 'warning' })];
+  return [...errors, flowProblem('FLOW3005', place, { message, severity: 'warning' })];
 }
 
 /** True where calls of this connector need stored values. */

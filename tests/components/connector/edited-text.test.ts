@@ -16,14 +16,10 @@ test.each([
   [
     'a comment',
     '{\n // mine\n "swagger": "2.0" }',
-    'Line 2, column 2: JSON has no comments. Remove this one.',
+    'Line 2, column 2: JSON has no comments. Remove this one and any that follow.',
   ],
   ['a comma too many', '{"swagger": "2.0",}', 'Line 1, column 19: A key in double quotes belongs here.'],
-  [
-    'single quotes',
-    "{'swagger': '2.0'}",
-    'Line 1, column 2: This word is not JSON. Put it in double quotes.',
-  ],
+  ['single quotes', "{'swagger': '2.0'}", 'Line 1, column 2: This is not JSON. Put a text in double quotes'],
   ['a bracket too few', '{"swagger": "2.0"', 'Line 1, column 18: A closing } is missing. Add it here.'],
   ['a key twice', '{"swagger":"2.0","swagger":"2.0"}', 'Line 1, column 18: The key "swagger" stands twice'],
 ])('%s is told as a fault, never as something that was mended', (_, text, start) => {

@@ -29,8 +29,8 @@ describe('A status', () => {
 
 test.each<[string, JsonObject | undefined, RegExp]>([
   ['nothing', undefined, /^Nothing is described/],
-  ['a list of texts', { type: 'array', items: { type: 'string' } }, /^A list of string values\./],
-  ['a text', { type: 'string' }, /^A value of type string\. Dynamic content offers it as a whole/],
+  ['a list of texts', { type: 'array', items: { type: 'string' } }, /^The answer is a list of texts\./],
+  ['a text', { type: 'string' }, /^The answer is a text\. Dynamic content offers it as a whole/],
   ['an object without properties', { type: 'object' }, /without named items\. Import a sample/],
 ])('A response that describes %s says so', (_, schema, sentence) => {
   const response: OperationResponse = {

@@ -1,26 +1,15 @@
 // What the checker finds in definitions, and what its fixes do.
 import { describe, expect, it } from 'vitest';
-import { checkConnector, connectorRules } from '@/lib/connector/check-connector';
-import { readConnector } from '@/lib/connector/read-connector';
+import { connectorRules } from '@/lib/connector/check-connector';
 import { applyChanges } from '@/lib/document/change';
 import type { JsonObject } from '@/lib/json';
-import { countBySeverity, type Problem } from '@/lib/problem';
+import { countBySeverity } from '@/lib/problem';
 import { openApiDocument } from '@/samples/contoso-invoicing/openapi';
 import { swaggerDocument } from '@/samples/contoso-invoicing/swagger';
-import { type OneOperation, oneOperationDocument } from './one-operation';
-
-function check(document: JsonObject): Problem[] {
-  const { connector } = readConnector(document);
-  if (!connector) throw new Error('not read');
-  return checkConnector(connector);
-}
+import { oneOperationDocument } from './one-operation';
+import { check, expectRule, q, type RuleCase, rulesOf } from './rule-cases';
 
 const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
-const rulesOf = (problems: readonly Problem[], severity?: string): string[] =>
-  problems
-    .filter((problem) => severity === undefined || problem.severity === severity)
-    .map(({ rule }) => rule ?? '');
-
 describe('the sample API', () => {
   it.each([
     ['2.0', swaggerDocument('127.0.0.1:5080')],
@@ -65,10 +54,7 @@ describe('the rules', () => {
     'x-ms-url-encoding': 'single',
     'x-ms-summary': 'Id',
   };
-  const q = (more: JsonObject): OneOperation => ({
-    parameters: [{ name: 'q', in: 'query', 'x-ms-summary': 'Q', ...more }],
-  });
-  const cases: [string, OneOperation, string, string][] = [
+  const cases: RuleCase[] = [
     ['no host', { root: { host: '' } }, 'HostNameNotValid', 'error'],
     ['a sentence as host', { root: { host: 'The host, e.g. a.test' } }, 'HostNameNotValid', 'error'],
     ['a base path without slash', { root: { basePath: 'v1' } }, 'BasePathNotValid', 'error'],
@@ -251,13 +237,7 @@ describe('the rules', () => {
     ],
   ];
   it.each(cases)('tell of %s', (_name, operation, rule, severity) => {
-    const document = oneOperationDocument(operation);
-    const found = check(document).filter((problem) => problem.rule === rule);
-    expect(found.map((problem) => problem.severity)).toContain(severity);
-    expect(found[0]?.message).toMatch(/^\S.*[.?]$/);
-    expect(found[0]?.message).not.toMatch(/!|please/i);
-    const fix = found[0]?.fix;
-    if (fix) expect(rulesOf(check(applyChanges(document, fix.changes)))).not.toContain(rule);
+    expectRule(operation, rule, severity);
   });
 
   it('tell of paths and IDs that cannot be told apart', () => {

@@ -30,7 +30,7 @@ export function editEverything(document: JsonObject): JsonObject {
         visibility: 'important',
       }),
     );
-    for (const { key } of listInputs(read(document), { id, ...operation }, deep)) {
+    for (const { key } of listInputs(read(document), { id, ...operation }, { bodyDepth: deep })) {
       edit((connector) => {
         const input = inputOf(connector, find(connector, id), key);
         return setInput({ connector, operation: find(connector, id), input, change: everythingOf(input) });
@@ -64,7 +64,7 @@ function everythingOf({ key, type }: InputField): InputChange {
 }
 
 function inputOf(connector: Connector, operation: Operation, key: string): InputField {
-  const found = listInputs(connector, operation, deep).find((input) => input.key === key);
+  const found = listInputs(connector, operation, { bodyDepth: deep }).find((input) => input.key === key);
   if (!found) throw new Error(`no input ${key} of ${operation.id}`);
   return found;
 }
@@ -76,7 +76,7 @@ export function editableTexts(document: JsonObject): Map<string, string> {
   for (const operation of connector.operations) {
     const { id, summary, description, visibility } = operation;
     texts.set(id, JSON.stringify([summary, description, visibility]));
-    for (const input of listInputs(connector, operation, deep)) {
+    for (const input of listInputs(connector, operation, { bodyDepth: deep })) {
       const facts = [input.label, input.description, input.visibility, input.default, input.options];
       texts.set(`${id} takes ${input.key}`, JSON.stringify(facts));
     }

@@ -57,6 +57,18 @@ describe('parsing a definition', () => {
       /^Line 3, column 2: A key in double quotes belongs here/,
     ],
     [
+      'thousands of comments',
+      `{"paths": {}\n${'//\n'.repeat(6_000)}}`,
+      'CONN1004',
+      /^Line 2, column 1: JSON has no comments\. Remove this one/,
+    ],
+    [
+      'a bracket of the wrong kind',
+      `{"tags": [\n  {"a": 1}\n }\n}${' '.repeat(100_000)}`,
+      'CONN1004',
+      /^Line 3, column 2: This closing bracket fits no open one/,
+    ],
+    [
       'half a file',
       '{"paths": {\n "/a": {"get"',
       'CONN1004',
@@ -72,7 +84,7 @@ describe('parsing a definition', () => {
       'broken YAML',
       'openapi: 3.0.0\ninfo:\n  title: "a\n',
       'CONN1005',
-      /^Line \d+, column \d+: The YAML cannot be read/,
+      /^Line 4, column 1: A closing quote, a bracket or a colon is missing/,
     ],
     ['101 levels', `{"a":${'['.repeat(100)}${']'.repeat(100)}}`, 'CONN1003', /100 levels/],
     ['a million open brackets', '['.repeat(1_000_000), 'CONN1003', /^Line 1, column 101: /],
@@ -83,6 +95,44 @@ describe('parsing a definition', () => {
       'CONN1005',
       /aliases/,
     ],
+    [
+      'a web page',
+      '\n<!DOCTYPE html>\n<html><body>Not found</body></html>',
+      'CONN1008',
+      /^Line 2, column 1: This is a web page, not a definition/,
+    ],
+    [
+      'a WSDL file',
+      '<?xml version="1.0"?><definitions/>',
+      'CONN1008',
+      /^Line 1, column 1: This is an XML file/,
+    ],
+    [
+      'a script',
+      'module.exports = {"swagger":"2.0"}',
+      'CONN1008',
+      /^Line 1, column 1: This is not a definition: it begins with “module.exports”/,
+    ],
+    ['a YAML list', '- a\n- b', 'CONN1007', /a list or a single value/],
+    [
+      'an alias of nothing',
+      'openapi: 3.0.0\nx: &a {b: 1}\npaths:\n  /a: *a\n  /b: *nope\n',
+      'CONN1005',
+      /^Line 5, column 7: The alias \*nope stands for nothing/,
+    ],
+    [
+      'several YAML documents',
+      'openapi: 3.0.0\npaths: {}\n---\na: 1\n',
+      'CONN1005',
+      /^Line 3, column 1: A second document begins here/,
+    ],
+    [
+      'a merge key of a text',
+      'openapi: 3.0.0\nx:\n  <<: text\n',
+      'CONN1005',
+      /^Line 3, column 7: A merge key << takes an alias/,
+    ],
+    ['broken YAML in brackets', '{openapi: 3.0.0, paths: {', 'CONN1004', /ends in the middle/],
     ['8 MB', `{"a":"${' '.repeat(8_000_000)}"}`, 'CONN1001', /5 MB/],
   ];
   it.each(refused)('refuses %s and says where and why', (_name, text, code, message) => {
@@ -97,7 +147,8 @@ describe('parsing a definition', () => {
     const text = '{"swagger":"2.0","paths":{"/a":{"get":{"x":1}}}},\n "/b": {"get":{}}}';
     const parsed = parseDefinition(text);
     expect(parsed.ok).toBe(false);
-    if (!parsed.ok) expect(parsed.problems[0]).toMatchObject({ code: 'CONN1006', position: { line: 1 } });
+    if (!parsed.ok)
+      expect(parsed.problems[0]).toMatchObject({ code: 'CONN1006', position: { line: 2, column: 2 } });
   });
 
   it('never takes a file that was cut for a whole one', () => {
@@ -119,6 +170,22 @@ describe('parsing a definition', () => {
       responses: { '200': 'ok', no: 'no' },
       copy: { type: 'string', x: 1000 },
     });
+  });
+
+  it.each(['api.yaml', 'api.json', ''])('reads YAML that is written in brackets (%s)', (fileName) => {
+    const text =
+      '{openapi: 3.0.0, paths: {/a: {get: {operationId: A, responses: {200: {description: ok}}}}}}';
+    const parsed = parseDefinition(text, fileName);
+    expect(parsed).toMatchObject({ ok: true, format: 'yaml', repairs: [] });
+    expect(parsed.ok && Object.keys(parsed.document.paths ?? {})).toEqual(['/a']);
+  });
+
+  it('reads anchors that are used often, and merges the first of several sources first', () => {
+    const many = Array.from({ length: 500 }, (_, index) => `  k${index}: *base`).join('\n');
+    const text = `base: &base {a: 1}\nother: &other {a: 2, b: 2}\nall:\n${many}\nboth:\n  <<: [*base, *other]\n  c: 3\n`;
+    const parsed = parseDefinition(text, 'a.yaml');
+    expect(parsed.ok && parsed.document.both).toEqual({ a: 1, b: 2, c: 3 });
+    expect(parsed.ok && Object.keys(parsed.document.all ?? {})).toHaveLength(500);
   });
 
   it('keeps __proto__ an ordinary key in both languages', () => {

@@ -157,6 +157,57 @@ describe('reading a definition', () => {
     expect(names({ type: 'basic' })).toEqual(['username false', 'password true']);
   });
 
+  it('knows which field of the connection holds the key, and asks for one where none does', () => {
+    const fields = (parameters: Record<string, string>) => {
+      const entries = Object.entries(parameters).map(([name, type]) => [name, { type }]);
+      const connector = read(
+        { swagger: '2.0', securityDefinitions: { x: { type: 'apiKey', in: 'header', name: 'X-Auth' } } },
+        { properties: { connectionParameters: Object.fromEntries(entries) } },
+      );
+      const { security } = connector;
+      const key = security.type === 'apiKey' ? (security.parameter ?? 'api_key') : 'none';
+      return [key, connector.connectionParameters.map(({ name }) => name)];
+    };
+    expect(fields({ hostUrl: 'string', api_key: 'securestring' })).toEqual([
+      'api_key',
+      ['hostUrl', 'api_key'],
+    ]);
+    expect(fields({ hostUrl: 'string', apiKey: 'securestring' })).toEqual(['apiKey', ['hostUrl', 'apiKey']]);
+    expect(fields({ hostUrl: 'string', 'x-auth': 'string' })).toEqual(['x-auth', ['hostUrl', 'x-auth']]);
+    expect(fields({ hostUrl: 'string', secret: 'securestring' })).toEqual(['secret', ['hostUrl', 'secret']]);
+    expect(fields({ hostUrl: 'string' })).toEqual(['api_key', ['api_key', 'hostUrl']]);
+    expect(fields({ token: 'oauthSetting' })).toEqual(['api_key', ['api_key']]);
+  });
+
+  describe('takes one of several security schemes', () => {
+    const schemes = {
+      oauth: { type: 'oauth2' },
+      key: { type: 'apiKey', in: 'header', name: 'K' },
+      basic: { type: 'basic' },
+    };
+    it.each<[string, JsonObject, string]>([
+      ['the one that security names', { security: [{ key: [] }] }, 'apiKey'],
+      ['another one that security names', { security: [{ basic: [] }] }, 'basic'],
+      ['the supported one of those it names', { security: [{ oauth: [] }, { basic: [] }] }, 'basic'],
+      ['the one it names although it is not supported', { security: [{ oauth: [] }] }, 'unsupported'],
+      ['the first supported one where it names none', { security: [] }, 'apiKey'],
+      ['the first supported one where it names a missing one', { security: [{ gone: [] }] }, 'apiKey'],
+      [
+        'the one that operations name',
+        { paths: { '/a': { get: { operationId: 'A', security: [{ basic: [] }], responses: {} } } } },
+        'basic',
+      ],
+    ])('%s', (_name, more, want) => {
+      const connector = read({ swagger: '2.0', securityDefinitions: schemes, ...more });
+      expect(connector.security.type).toBe(want);
+      expect(connector.securityChoices.map(({ key, security }) => `${key} ${security.type}`)).toEqual([
+        'oauth unsupported',
+        'key apiKey',
+        'basic basic',
+      ]);
+    });
+  });
+
   it('joins parameters of the path with those of the operation, which win', () => {
     const document = oneOperationDocument({
       path: '/items/{id}',

@@ -24,6 +24,14 @@ const document = {
         responses: { 200: { description: 'ok' } },
       },
     },
+    '/broken': {
+      get: {
+        operationId: 'Broken',
+        summary: 'Broken one',
+        parameters: [{ name: 'kind', in: 'query', type: 'integer', default: 'many' }],
+        responses: { 200: { description: 'ok' } },
+      },
+    },
     '/orders': {
       post: {
         operationId: 'AddOrder',
@@ -111,8 +119,16 @@ describe('a connector call', () => {
     const { driver } = run('AddOrder', { 'body/customer/name': 'Ada' });
     expect(driver.calls[0]?.request.body).toEqual({ kind: 'text', text: '{"customer":{"name":"Ada"}}' });
   });
+  it('says which error keeps an operation from being called, and where it is mended', () => {
+    const { driver, records } = run('Broken', {});
+    expect(driver.calls).toEqual([]);
+    expect(records.Call?.error?.message).toBe(
+      'The definition of Broken one has an error at kind: The default "many" is not of type integer. Correct it on the Definition tab of its connector.',
+    );
+  });
   it.each([
     ['an operation that is gone', run('Nothing', {}), 'OperationMissing'],
+    ['an operation whose definition has an error', run('Broken', {}), 'OperationHasErrors'],
     ['a connector that is gone', run('GetOrder', { id: '1' }, { connectors: {} }), 'ConnectorMissing'],
     ['no connection', run('GetOrder', { id: '1' }, { connectionId: 'none' }), 'ConnectionMissing'],
   ])('fails before sending with %s', (_name, result, code) => {

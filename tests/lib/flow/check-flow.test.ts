@@ -1,5 +1,7 @@
 // The checker, by example: each rule finds what it is for, and leaves a good flow alone.
 import { describe, expect, it } from 'vitest';
+import { readConnector } from '@/lib/connector/read-connector';
+import { applyChanges } from '@/lib/document/change';
 import { checkFlow } from '@/lib/flow/check-flow';
 import type { ActionDefinition, Flow } from '@/lib/flow/definition';
 import { call, contoso, contosoApi } from '../../support/contoso';
@@ -186,6 +188,27 @@ describe('the flow checker', () => {
       code: 'FLOW3006',
       severity: 'warning',
     });
+  });
+
+  it('tells of an operation whose definition has an error, as a run would', () => {
+    const document = structuredClone(contoso().document);
+    const changed = applyChanges(document, [
+      { op: 'set', at: '/paths/~1ListInvoices/get/parameters/0/default', value: 7 },
+    ]);
+    const { connector } = readConnector(changed);
+    if (!connector) throw new Error('not read');
+    const flow = makeFlow({ A: call('ListInvoices'), B: call('ListTags') }, connected);
+    expect(checkFlow({ flow, connectors: { [contosoApi]: connector } })).toEqual([
+      {
+        code: 'FLOW3007',
+        severity: 'error',
+        group: 'connection',
+        action: 'A',
+        at: '/actions/A/inputs/host',
+        message:
+          'The definition of List Invoices has an error at fromDate: The default 7 is not of type string. Correct it on the Definition tab of its connector.',
+      },
+    ]);
   });
 
   it('lets a whole body stand for its required parts', () => {

@@ -91,6 +91,18 @@ describe('a connection', () => {
     expect(without).toMatchObject({ response: { status: 401 } });
   });
 
+  it('calls no operation from the Test tab whose definition has an error, and says where it is', async () => {
+    const id = await contoso('Contoso with an error');
+    const { definitionText, propertiesText, revision } = await api.connectors.get({ id });
+    const wrong = definitionText.replace('"name": "typeId"', '"name": "typeId", "default": "some"');
+    await api.connectors.saveDraft({ id, revision, definitionText: wrong, propertiesText });
+    const call = (operationId: string) => api.connectors.test({ id, operationId, parameters: {} });
+    await expect(call('AddInvoice')).rejects.toThrow(
+      'The definition of Add Invoice has an error at typeId: The default "some" is not of type integer.',
+    );
+    await expect(call('ListInvoices')).resolves.toHaveProperty('response');
+  });
+
   it('says which address an administrator could allow when the door refuses one', async () => {
     const connectorId = await makeConnector(api, 'Private', '127.0.0.1:2');
     const answer = await api.connectors.test({ id: connectorId, operationId: 'ListThings', parameters: {} });
