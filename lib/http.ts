@@ -20,6 +20,8 @@ export interface CredentialRef {
   environmentId: string;
   /** True where the connector's draft is tried: its security says where the values go. */
   draft?: boolean;
+  /** The version of the connector whose security says where the values go; the live one where absent. */
+  connectorVersion?: number;
 }
 
 export interface HttpResponse {

@@ -48,12 +48,12 @@ export function openServices({ settings, publicUrl }: BackendOptions): OpenedSer
   const now = () => Date.now();
   const auth = createAuthDoor({ database, secret: readSessionKey(settings.keyFile), now });
   const door = createEgress({
-    openCredential: createCredentialOpener({ database, secretBox, now }),
+    openCredential: createCredentialOpener({ database, secretBox, now, log }),
     isAllowed: (host) => settings.allowHosts.includes(host) || isHostAllowed(database, host),
     // Asked late, as the public address is: with port 0 both are known once the listener is up.
     ownPorts: () => [settings.port, portOf(publicUrl())],
   });
-  const egress = watchConnections(door, database);
+  const egress = watchConnections(door, { database, log });
   const runner = makeRunner({ database, secretBox, egress, log, works: settings.engine === 'inline' });
   const code = settings.loopback || !auth.setupNeeded() ? undefined : makeSetupCode();
   const ending = new AbortController();

@@ -1,6 +1,7 @@
 // Opens the values of a connection for the outbound door, and for nobody else: where they go in the call is the connector's
 // security, where they may go at all is the origin they were entered for.
 
+import type { Logger } from 'pino';
 import type { Database } from '@/db/client';
 import { findConnection, listConnectionValues, updateConnection } from '@/db/queries/connection';
 import { findConnector, findConnectorVersion } from '@/db/queries/connector';
@@ -8,6 +9,7 @@ import type { Connector } from '@/lib/connector/model';
 import type { CredentialRef } from '@/lib/http';
 import { readModel } from '../connector/stored-connector';
 import type { Credential } from '../egress/egress';
+import { keepBooks } from './keep-books';
 import { openValue } from './sealed-value';
 import { Secret, type SecretBox } from './secret-box';
 
@@ -15,6 +17,7 @@ export interface CredentialSource {
   database: Database;
   secretBox: SecretBox;
   now(): number;
+  log: Pick<Logger, 'warn'>;
 }
 
 const usedEvery = 60_000;
@@ -29,23 +32,24 @@ export function createCredentialOpener(source: CredentialSource) {
     if (row === undefined) return undefined;
     const connector = findConnector(database, ref.environmentId, row.connectorId);
     if (connector === undefined) return undefined;
+    const { connectorVersion = connector.liveVersion } = ref;
     const cacheKey =
       ref.draft === true
         ? `${connector.id}:draft:${connector.revision}`
-        : `${connector.id}:${connector.liveVersion}`;
+        : `${connector.id}:${connectorVersion}`;
     if (!securityOf.has(cacheKey)) {
       if (securityOf.size > 1_000) securityOf.clear();
       const version = {
         environmentId: ref.environmentId,
         connectorId: connector.id,
-        version: connector.liveVersion,
+        version: connectorVersion,
       };
       const texts = ref.draft === true ? connector : findConnectorVersion(database, version);
       securityOf.set(cacheKey, texts && readModel(texts)?.security);
     }
     const security = securityOf.get(cacheKey);
     if (security === undefined) return undefined;
-    markUsed(source, row, ref);
+    keepBooks(source.log, row.id, () => markUsed(source, row, ref));
     const values = new Map(
       listConnectionValues(database, ref.environmentId, row.id).map(({ name, sealed }) => [
         name,

@@ -80,7 +80,7 @@ function loadFlow(database: Database, sourceText: string): LoadedFlow {
   };
   return {
     plan: compilePlan({ flow, connectors }),
-    credentials: toCredentials(references, source.environmentId),
+    credentials: toCredentials(references, source),
   };
 }
 
@@ -94,10 +94,13 @@ function readTexts(texts: { definitionText: string; propertiesText: string }): C
 /** Connection references to what the outbound door can open. */
 function toCredentials(
   references: ConnectionReferences,
-  environmentId: string,
+  { environmentId, connectors }: FlowSource,
 ): Record<string, CredentialRef> {
   const credentials: Record<string, CredentialRef> = {};
-  for (const [name, { connectionId }] of Object.entries(references))
-    if (connectionId !== undefined) credentials[name] = { connectionId, environmentId };
+  for (const [name, { connectionId, apiId }] of Object.entries(references)) {
+    if (connectionId === undefined) continue;
+    const connectorVersion = connectors[apiId]?.version;
+    credentials[name] = { connectionId, environmentId, ...(connectorVersion && { connectorVersion }) };
+  }
   return credentials;
 }

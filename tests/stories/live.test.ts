@@ -1,5 +1,5 @@
 // How soon a card shows what the engine knows: the time between a step's end in the journal and the change of its card,
-// on one clock. The aim is 250 ms; the limit asserted is four times that, because test machines are slow and shared.
+// on one clock. The aim is 250 ms: the median keeps it; the worst may take four times that, because test machines are slow and shared.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '@/lib/json';
@@ -91,6 +91,7 @@ test(`shows the end of each of ${steps} steps within ${aim * factor} ms`, async 
     `engine to card: ${delays.length} steps, median ${middle} ms, worst ${delays.at(-1)} ms (aim ${aim} ms)`,
   );
   expect(delays).toHaveLength(steps);
+  expect(middle).toBeLessThanOrEqual(aim);
   expect(Math.max(...delays)).toBeLessThanOrEqual(aim * factor);
   expect(workspace.complaints).toEqual([]);
 });
