@@ -15,6 +15,7 @@ export interface Serving {
   url: string;
   setupCode: string | undefined;
   copy: string | undefined;
+  engine: 'inline' | 'none';
   /** Puts a new backend in the place of the present one. */
   replace(startBackend: ServeOptions['startBackend']): Promise<void>;
   /** `onWait` is told once when only calls are left that nobody may send again unasked, and how many. */
@@ -52,6 +53,7 @@ export async function serve({ settings, development, startBackend }: ServeOption
     url: address.url,
     setupCode: backend.setupCode,
     copy: backend.copy,
+    engine: settings.engine,
     async replace(start) {
       const former = await current;
       const grace = { graceMs: engineGrace, patienceMs: enginePatience };

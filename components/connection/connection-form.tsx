@@ -12,7 +12,7 @@ import { Field, Input } from '@/components/ui/input';
 import { announce } from '@/components/ui/live-region';
 import { Select } from '@/components/ui/select';
 import { notifyError } from '@/components/ui/toast';
-import type { ConnectionParameter } from '@/lib/connector/model';
+import type { ConnectionParameter, ConnectorSecurity } from '@/lib/connector/model';
 import { limits } from '@/lib/limits';
 
 export interface ConnectionFormProps {
@@ -22,6 +22,7 @@ export interface ConnectionFormProps {
     brandColor: string;
     iconUrl?: string | null | undefined;
     parameters: readonly ConnectionParameter[];
+    security: ConnectorSecurity;
   };
   submitLabel: 'Create' | 'Create connection';
   /** `problem` says why the new connection does not work, where it was tried out and does not. */
@@ -95,7 +96,7 @@ export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: 
           onChange={(value) => setValues({ ...values, [parameter.name]: value })}
         />
       ))}
-      {connector.parameters.length === 0 && <p className="text-ink2">This connector needs no credentials.</p>}
+      <SignInNote connector={connector} />
       {failure && failure.field !== 'name' && (
         <p role="alert" className="text-err">
           {failure.message}
@@ -109,6 +110,18 @@ export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: 
       </div>
     </form>
   );
+}
+
+/** What the form says where there is nothing to fill in, and where what is filled in does not sign calls. */
+function SignInNote({ connector: { security, parameters } }: Pick<ConnectionFormProps, 'connector'>) {
+  if (security.type === 'unsupported')
+    return (
+      <p className="text-ink2">
+        The API asks for {security.name}, which connections cannot do: calls are sent without it, and the API
+        may refuse them.
+      </p>
+    );
+  return parameters.length === 0 && <p className="text-ink2">This connector needs no credentials.</p>;
 }
 
 function startValues(parameters: readonly ConnectionParameter[]): Record<string, string> {

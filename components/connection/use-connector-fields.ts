@@ -2,7 +2,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ConnectionParameter } from '@/lib/connector/model';
+import type { ConnectionParameter, ConnectorSecurity } from '@/lib/connector/model';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { readConnector } from '@/lib/connector/read-connector';
 import { useTRPC } from '../shell/trpc';
@@ -13,6 +13,7 @@ export interface ConnectorFields {
   brandColor: string;
   iconUrl: string | null | undefined;
   parameters: ConnectionParameter[];
+  security: ConnectorSecurity;
 }
 
 /** `fields` is undefined while it loads, or when the definition cannot be read. */
@@ -31,7 +32,8 @@ export function useConnectorFields(id: string | undefined) {
     const { connector } = readConnector(definition.document, properties.ok ? properties.document : undefined);
     if (!connector) return undefined;
     const { name, brandColor, iconUrl } = data;
-    return { id: data.id, name, brandColor, iconUrl, parameters: connector.connectionParameters };
+    const { connectionParameters: parameters, security } = connector;
+    return { id: data.id, name, brandColor, iconUrl, parameters, security };
   }, [data]);
   return { fields, error: query.error, broken: data !== undefined && fields === undefined };
 }

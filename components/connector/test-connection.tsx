@@ -30,6 +30,7 @@ export function useConnectionChoice(connector: Connector) {
         brandColor: connector.brandColor,
         iconUrl: stored.iconUrl,
         parameters: connector.connectionParameters,
+        security: connector.security,
       }}
       submitLabel="Create connection"
       onCancel={() => setAdding(false)}

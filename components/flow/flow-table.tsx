@@ -3,6 +3,7 @@
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import { Hand, Webhook } from 'lucide-react';
 import Link from 'next/link';
+import { ToDecide } from '../run/to-decide';
 import type { useTRPC } from '../shell/trpc';
 import { menuColumn, modifiedColumn } from '../ui/columns';
 import { type Column, DataTable } from '../ui/data-table';
@@ -29,7 +30,17 @@ const columns: readonly Column<Row>[] = [
       </span>
     ),
   },
-  { key: 'status', header: 'Status', sort: flowStage, cell: (row) => <FlowStageBadge flow={row} /> },
+  {
+    key: 'status',
+    header: 'Status',
+    sort: flowStage,
+    cell: (row) => (
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <FlowStageBadge flow={row} />
+        <ToDecide calls={row.inDoubt} />
+      </span>
+    ),
+  },
   {
     key: 'last',
     header: 'Last run',

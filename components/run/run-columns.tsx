@@ -4,10 +4,11 @@ import type { useTRPC } from '@/components/shell/trpc';
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { Status, StatusIcon } from '@/components/ui/status-icon';
+import { Status } from '@/components/ui/status-icon';
 import { RowLink } from '@/components/ui/table';
 import { clockText, durationText } from '@/components/ui/units';
 import { titleOf } from '@/lib/flow/title';
+import { ToDecide } from './to-decide';
 
 export type RunRow = inferOutput<ReturnType<typeof useTRPC>['runs']['list']>['runs'][number];
 
@@ -62,12 +63,7 @@ function RunState({ run }: { run: RunRow }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
       <Status status={run.status} />
-      {run.inDoubt > 0 && (
-        <span className="flex items-center gap-1 whitespace-nowrap text-warn">
-          <StatusIcon status="InDoubt" decorative />
-          {run.inDoubt} to decide
-        </span>
-      )}
+      <ToDecide calls={run.inDoubt} />
       {run.error && (
         <span className="max-w-72 min-w-0 truncate text-small text-ink2" title={run.error.message}>
           {run.error.action ? `${titleOf(run.error.action)}: ` : ''}

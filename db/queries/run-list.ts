@@ -109,6 +109,19 @@ function findFirstNumberSince(database: Database, since: number): number {
   return low;
 }
 
+/** Per flow, how many calls of runs under way wait for somebody's decision; flows without one are absent. */
+export function countCallsInDoubt(
+  database: Database,
+  environmentId: string,
+): { flowId: string; calls: number }[] {
+  return database.orm
+    .select({ flowId: run.flowId, calls: sql<number>`sum(${run.inDoubt})` })
+    .from(run)
+    .where(and(isNull(run.finishedAt), eq(run.environmentId, environmentId), gt(run.inDoubt, 0)))
+    .groupBy(run.flowId)
+    .all();
+}
+
 /** Runs of a flow that have not ended. */
 export function listOpenRuns(database: Database, environmentId: string, flowId: string): RunRow[] {
   return database.orm

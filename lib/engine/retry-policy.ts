@@ -60,6 +60,11 @@ export function countRetries(policy: RetryPolicy | undefined): number {
   return policy.type === 'none' ? 0 : policy.count;
 }
 
+/** True where a policy that a maker set sends a call again although the first one may have been carried out. */
+export function mayRunTwice(policy: RetryPolicy | undefined, method: string): boolean {
+  return policy !== undefined && countRetries(policy) > 0 && !isIdempotent(method.toUpperCase());
+}
+
 function readInterval(policy: JsonValue | undefined, key: string): number | undefined {
   const text = ownProperty(policy, key);
   return typeof text === 'string' ? parseDuration(text) : undefined;

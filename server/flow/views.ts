@@ -22,6 +22,7 @@ export function listFlowViews(scope: Scope, solutionId: string | undefined) {
     trigger: triggerOf(row.definitionText).view,
     lastRun: figures.get(row.id)?.lastRun,
     runs24h: figures.get(row.id)?.runs24h ?? { ok: 0, failed: 0 },
+    inDoubt: figures.get(row.id)?.inDoubt ?? 0,
     modifiedAt: row.modifiedAt,
     owner: row.ownerName ?? '',
     solutionId: row.solutionId,

@@ -326,6 +326,17 @@ describe('Code and settings', () => {
     await expect
       .poll(async () => (await stored()).List_Invoices?.inputs)
       .toMatchObject({ retryPolicy: { type: 'fixed', count: 7, interval: 'PT10S' } });
+    expect(await page.getByText('may run twice').count()).toBe(0);
+  });
+
+  test('say on the card of a write that it may run twice', async () => {
+    await open('Pay often', { Pay_Invoice: call(objects, 'PayInvoice', { id: '1934', amount: 10 }) });
+    await card('Pay Invoice').click();
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByRole('combobox', { name: 'Retry policy' }).click();
+    await page.getByRole('option', { name: /^Fixed interval/ }).click();
+    await page.getByRole('button', { name: /^Pay Invoice, step 2.*, may run twice/ }).waitFor();
+    faults.push(...(await takeScreens(page, 'step-may-run-twice')));
   });
 });
 

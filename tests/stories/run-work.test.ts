@@ -188,6 +188,9 @@ describe('A run under way', () => {
     await expectGood('run-in-doubt-in-loop');
     await visit('/');
     await page.getByText('1 call waits for a decision.').waitFor();
+    await visit('/flows');
+    await page.getByRole('row', { name: /Pay invoices.*1 to decide/ }).waitFor();
+    await expectGood('flows-in-doubt');
     workspace.complaints.length = 0;
   });
 

@@ -31,7 +31,10 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
   const record = useRun((view) => findShownRecord(view, name, loops));
   if (!face) return <EmptyTrigger />;
 
-  const label = [face.title, position, face.source, problems, runText(record)].filter(Boolean).join(', ');
+  const twice = face.mayRunTwice && 'may run twice';
+  const label = [face.title, position, face.source, twice, problems, runText(record)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <div
       className={cx(
@@ -78,8 +81,11 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
               </span>
             )}
           </div>
-          <div className="truncate text-small text-ink2">
-            {data.node.collapsed ? insideText(data.node.inside ?? 0) : face.detail}
+          <div className="flex items-center gap-2 text-small text-ink2">
+            <span className="truncate">
+              {data.node.collapsed ? insideText(data.node.inside ?? 0) : face.detail}
+            </span>
+            {face.mayRunTwice && <RunsTwice />}
           </div>
         </div>
       </div>
@@ -89,6 +95,17 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
     </div>
   );
 });
+
+function RunsTwice() {
+  return (
+    <span
+      title="Its retry policy sends the call again, also when the first one may have been carried out."
+      className="pointer-events-auto ml-auto shrink-0 rounded-chip bg-warn-soft px-1.5 text-badge leading-4.5 font-medium text-warn"
+    >
+      may run twice
+    </span>
+  );
+}
 
 function insideText(count: number): string {
   return count === 1 ? '1 step inside' : `${count} steps inside`;

@@ -54,6 +54,7 @@ export function StepConnection({ name, entry, connectionId, readOnly }: StepConn
             brandColor: entry.brandColor,
             iconUrl: entry.iconUrl,
             parameters: entry.connector.connectionParameters,
+            security: entry.connector.security,
           }}
           submitLabel="Create"
           onCreated={({ id, name: made, problem }) => {

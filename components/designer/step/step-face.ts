@@ -1,6 +1,7 @@
 // How a step looks everywhere: its title, its tile, and the one line under the title.
 import { listInputs } from '@/lib/connector/inputs';
 import type { InputField, Operation } from '@/lib/connector/model';
+import { mayRunTwice, readRetryPolicy } from '@/lib/engine/retry-policy';
 import { findBuiltInAction, findBuiltInTrigger, isConnectorType } from '@/lib/flow/built-in';
 import { findOperation, readOperationCall } from '@/lib/flow/connector-action';
 import type {
@@ -32,6 +33,8 @@ export interface StepFace {
   detail: string;
   /** It calls over HTTP, so its code is a status. */
   isCall: boolean;
+  /** Its retry policy sends it again although the first call may have been carried out. */
+  mayRunTwice: boolean;
 }
 
 /** The operation a step calls, when its connector is known here. */
@@ -139,6 +142,10 @@ function builtInDetail(step: Step, fallback: string): string {
   return text === '' || text === 'JSON' ? fallback : text;
 }
 
+function policyOf(step: Step) {
+  return readRetryPolicy(ownProperty(ownProperty(step, 'inputs'), 'retryPolicy'));
+}
+
 /** The key that new triggers have; people read what the trigger is instead. */
 const defaultTriggerName = 'manual';
 
@@ -158,17 +165,20 @@ export function readStepFace(
       title,
       source,
       isCall: true,
+      mayRunTwice: found !== undefined && mayRunTwice(policyOf(step), found.operation.method),
       detail: [source, input].filter((part) => part !== '').join(' · '),
       tile: { name: entry?.name ?? title, color: entry?.brandColor, iconUrl: entry?.iconUrl },
     };
   }
   const builtIn = findBuiltInAction(step) ?? findBuiltInTrigger(step);
   const source = builtIn?.label ?? (step.type || 'Step without a type');
+  const isCall = step.type.toLowerCase() === 'http';
   const isUnnamed = builtIn?.role === 'trigger' && name === defaultTriggerName;
   return {
     title: isUnnamed ? source : title,
     source,
-    isCall: step.type.toLowerCase() === 'http',
+    isCall,
+    mayRunTwice: isCall && mayRunTwice(policyOf(step), shortText(ownProperty(step.inputs, 'method'))),
     detail: builtInDetail(step, builtIn?.role === 'trigger' ? builtIn.description : source),
     tile: { name: source, icon: builtIn?.icon ?? 'circle-dashed' },
   };

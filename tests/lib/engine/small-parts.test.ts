@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recordKey, recordRange, sequenceOf } from '@/db/queries/run-key';
 import { parseDuration } from '@/lib/engine/duration';
 import { readIterationPath, toIterationPath } from '@/lib/engine/record';
+import { mayRunTwice, readRetryPolicy } from '@/lib/engine/retry-policy';
 import { statusName } from '@/lib/engine/status-name';
 
 describe('parseDuration', () => {
@@ -21,6 +22,20 @@ describe('parseDuration', () => {
     ['P1Y', undefined],
   ])('%s is %s ms', (text, wanted) => {
     expect(parseDuration(text)).toBe(wanted);
+  });
+});
+
+describe('a call', () => {
+  it.each([
+    ['POST', { type: 'fixed', count: 2, interval: 'PT5S' }, true],
+    ['patch', { type: 'exponential', count: 1, interval: 'PT5S' }, true],
+    ['PUT', { type: 'fixed', count: 2, interval: 'PT5S' }, false],
+    ['GET', { type: 'fixed', count: 2, interval: 'PT5S' }, false],
+    ['POST', { type: 'none' }, false],
+    ['POST', { type: 'fixed', count: 0, interval: 'PT5S' }, false],
+    ['POST', undefined, false],
+  ])('%s with the policy %j may run twice: %s', (method, policy, wanted) => {
+    expect(mayRunTwice(readRetryPolicy(policy), method)).toBe(wanted);
   });
 });
 
