@@ -1,5 +1,5 @@
 // /connectors: custom and built-in connectors.
-import { ConnectorList } from '@/components/connector/connector-list';
+import { ConnectorList } from '@/components/connector/list/connector-list';
 import { enter } from '../enter';
 
 export default async function Page() {

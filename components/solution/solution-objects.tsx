@@ -2,7 +2,7 @@
 'use client';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import { Rows3 } from 'lucide-react';
-import { ConnectorRowMenu } from '../connector/connector-row-menu';
+import { ConnectorRowMenu } from '../connector/list/connector-row-menu';
 import { FlowRowMenu } from '../flow/flow-row-menu';
 import type { useTRPC } from '../shell/trpc';
 import { BrandTile } from '../ui/brand-tile';

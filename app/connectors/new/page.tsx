@@ -1,5 +1,5 @@
 // /connectors/new: makes a custom connector.
-import { NewConnectorPage } from '@/components/connector/new-connector-page';
+import { NewConnectorPage } from '@/components/connector/import/new-connector-page';
 import { enter } from '../../enter';
 
 export default async function Page() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerNote, readBody, type TestResponseData } from '@/components/connector/answer-note';
+import { answerNote, readBody, type TestResponseData } from '@/components/connector/test/answer-note';
 
 const response = (change: Partial<TestResponseData>): TestResponseData => ({
   status: 200,

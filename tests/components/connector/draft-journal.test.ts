@@ -1,7 +1,7 @@
 // Edits of a connector that a browser keeps until they are stored.
 import { describe, expect, it } from 'vitest';
-import { type Journal, readJournal, writeJournal } from '@/components/connector/draft-journal';
-import { createEditorStore } from '@/components/connector/editor-store';
+import { type Journal, readJournal, writeJournal } from '@/components/connector/store/draft-journal';
+import { createEditorStore } from '@/components/connector/store/editor-store';
 import { memoryStorage } from '../memory-storage';
 import { definitionText, propertiesText, storedConnector } from './stored-connector';
 

@@ -1,7 +1,7 @@
 // Rows of a dropdown beside what the definition has, and inputs that get another type.
 import { describe, expect, test } from 'vitest';
-import { rowsOf, toOptions } from '@/components/connector/dropdown-rows';
-import { changeType } from '@/components/connector/parameter-form';
+import { rowsOf, toOptions } from '@/components/connector/definition/dropdown-rows';
+import { changeType } from '@/components/connector/definition/parameter-form';
 import type { InputField } from '@/lib/connector/model';
 
 const options = [

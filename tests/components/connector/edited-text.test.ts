@@ -1,6 +1,6 @@
 // What the Swagger editor says of a text while it is typed.
 import { expect, test } from 'vitest';
-import { readEditedText } from '@/components/connector/edited-text';
+import { readEditedText } from '@/components/connector/store/edited-text';
 
 const said = (text: string) => {
   const read = readEditedText(text);

@@ -1,7 +1,7 @@
 // The state of an open connector: edits, text, undo.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEditorStore, heldNameError, isAllSaved } from '@/components/connector/editor-store';
+import { createEditorStore, heldNameError, isAllSaved } from '@/components/connector/store/editor-store';
 import { definitionText, propertiesText, storedConnector } from './stored-connector';
 
 const at = '/paths/~1orders/get';

@@ -6,7 +6,7 @@ import {
   problemsByField,
   problemsOfAddress,
   splitAddress,
-} from '@/components/connector/general-values';
+} from '@/components/connector/general/general-values';
 import { checkConnector } from '@/lib/connector/check-connector';
 import { readConnector } from '@/lib/connector/read-connector';
 import type { JsonObject } from '@/lib/json';

@@ -1,6 +1,6 @@
 // What stands beside an operation in the list of the editor.
 import { describe, expect, it } from 'vitest';
-import { marksByOperation, operationOf } from '@/components/connector/operation-marks';
+import { marksByOperation, operationOf } from '@/components/connector/definition/operation-marks';
 import type { Problem, Severity } from '@/lib/problem';
 import { oneOperation } from '../../lib/connector/one-operation';
 

@@ -1,6 +1,6 @@
 // Where findings can be mended, and the order in which F8 goes through them.
 import { describe, expect, test } from 'vitest';
-import { createPlaces, isWithin, keyOf, neighbourOf } from '@/components/connector/problem-place';
+import { createPlaces, isWithin, keyOf, neighbourOf } from '@/components/connector/problems/problem-place';
 import type { Problem, Severity } from '@/lib/problem';
 import { oneOperation } from '../../lib/connector/one-operation';
 

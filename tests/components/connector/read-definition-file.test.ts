@@ -1,6 +1,6 @@
 // A file in an older encoding keeps its letters when it is chosen in the browser, and a note says so.
 import { beforeEach, expect, it, vi } from 'vitest';
-import { readDefinitionFile } from '@/components/connector/read-definition-file';
+import { readDefinitionFile } from '@/components/connector/import/read-definition-file';
 import { notify } from '@/components/ui/toast';
 
 vi.mock('@/components/ui/toast', () => ({ notify: vi.fn() }));

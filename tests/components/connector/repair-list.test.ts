@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { repairLines } from '@/components/connector/repair-list';
+import { repairLines } from '@/components/connector/import/repair-list';
 
 it('says each kind of repair once, with its first place', () => {
   const comma = 'A missing comma was added.';

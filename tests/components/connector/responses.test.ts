@@ -1,7 +1,7 @@
 // Responses in the Definition tab: which status can be added, and what one without named items says.
 import { describe, expect, test } from 'vitest';
-import { statusError } from '@/components/connector/response-section';
-import { wholeText } from '@/components/connector/schema-items';
+import { statusError } from '@/components/connector/definition/response-section';
+import { wholeText } from '@/components/connector/definition/schema-items';
 import type { OperationResponse } from '@/lib/connector/model';
 import type { JsonObject } from '@/lib/json';
 import { oneOperation } from '../../lib/connector/one-operation';

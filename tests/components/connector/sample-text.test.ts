@@ -1,6 +1,6 @@
 // What is pasted as a sample.
 import { expect, test } from 'vitest';
-import { operationIdOf, withoutCredentials } from '@/components/connector/sample-text';
+import { operationIdOf, withoutCredentials } from '@/components/connector/definition/sample-text';
 
 test('Header lines that look like credentials are not kept in the browser', () => {
   const lines =

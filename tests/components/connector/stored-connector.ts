@@ -1,5 +1,5 @@
 // A connector as the server keeps it, for tests of the editor.
-import type { StoredConnector } from '@/components/connector/editor-store';
+import type { StoredConnector } from '@/components/connector/store/editor-store';
 
 /** Written as a person would: four spaces, a list on one line, a number with its zero. */
 export const definitionText = `{

@@ -1,8 +1,8 @@
 // Values of the test form, from text to parameters.
 import { describe, expect, it } from 'vitest';
-import { parseDefault } from '@/components/connector/default-field';
-import { parseHeaderLines, parseSample } from '@/components/connector/sample-text';
-import { startValues, toParameters } from '@/components/connector/test-form';
+import { parseDefault } from '@/components/connector/definition/default-field';
+import { parseHeaderLines, parseSample } from '@/components/connector/definition/sample-text';
+import { startValues, toParameters } from '@/components/connector/test/test-form';
 import { listInputs } from '@/lib/connector/inputs';
 import type { JsonObject, JsonValue } from '@/lib/json';
 import { oneOperation } from '../../lib/connector/one-operation';

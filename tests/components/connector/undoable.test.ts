@@ -1,7 +1,7 @@
 // Which changes of a connector are one step of undo.
 import { describe, expect, it, vi } from 'vitest';
-import { createEditorStore } from '@/components/connector/editor-store';
-import { changeUndoably, ownStep } from '@/components/connector/undoable';
+import { createEditorStore } from '@/components/connector/store/editor-store';
+import { changeUndoably, ownStep } from '@/components/connector/store/undoable';
 import { storedConnector } from './stored-connector';
 
 const told: { text: string; run: (() => void) | undefined }[] = [];

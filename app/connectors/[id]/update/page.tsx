@@ -1,5 +1,5 @@
 // /connectors/[id]/update: takes a newer OpenAPI file into a connector.
-import { ConnectorUpdatePage } from '@/components/connector/connector-update-page';
+import { ConnectorUpdatePage } from '@/components/connector/import/connector-update-page';
 import { enter } from '../../../enter';
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
