@@ -2,7 +2,8 @@
 'use client';
 import { useMemo } from 'react';
 import type { ActionDefinition, FlowDefinition, TriggerDefinition } from '@/lib/flow/definition';
-import { findAction, isLoop, listActions, listTriggers } from '@/lib/flow/tree';
+import { listActions, listTriggers } from '@/lib/flow/tree';
+import { listLoops } from '@/lib/flow/upstream';
 import { useCatalog, useDesigner } from '../store/designer-context';
 import { findStep, readStepFace, type StepFace } from './step-face';
 
@@ -22,18 +23,14 @@ export function useStepFace(name: string): StepFace | undefined {
   );
 }
 
-/** Names of the loops around an action, outermost first. */
-export function listLoops(definition: FlowDefinition, name: string): string[] {
-  const located = findAction(definition, name);
-  return (located?.container ?? []).filter((container) => {
-    const found = findAction(definition, container);
-    return found !== undefined && isLoop(found.action);
-  });
-}
-
-/** The loops around an action, as a list that keeps its identity. */
+/** Names of the loops around an action, outermost first, as a list that keeps its identity. */
 export function useLoopsOf(name: string): readonly string[] {
-  const joined = useDesigner((state) => listLoops(state.flow.definition, name).join('\n'));
+  const joined = useDesigner((state) =>
+    listLoops(state.flow.definition, name)
+      .map((loop) => loop.name)
+      .reverse()
+      .join('\n'),
+  );
   return useMemo(() => (joined === '' ? [] : joined.split('\n')), [joined]);
 }
 

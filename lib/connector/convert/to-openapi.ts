@@ -2,9 +2,9 @@
 // `produces` become media types. Every `x-` member stays with the object it belongs to.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
 import { isFormMediaType } from '../media-type';
-import { isMethod } from '../method';
 import { readHost } from '../read/host';
 import { flagMember, textMember, textsMember } from '../read/members';
+import { isMethod } from '../read/paths-object';
 import { moveReferences } from './move-references';
 import { filled, listIn, mapMembers, objectIn, resolvedIn, without } from './parts';
 

@@ -2,9 +2,9 @@
 // parameters, media types become `consumes` and `produces`. What 2.0 cannot say (cookies, servers of one path) goes.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
 import { isFormMediaType, preferJson } from '../media-type';
-import { isMethod } from '../method';
 import { readHost } from '../read/host';
 import { textMember } from '../read/members';
+import { isMethod } from '../read/paths-object';
 import { declaredType, viewSchema } from '../schema-view';
 import { moveReferences } from './move-references';
 import { filled, listIn, mapMembers, objectIn, resolvedIn, without } from './parts';

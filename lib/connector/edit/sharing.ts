@@ -1,8 +1,8 @@
 // How many operations use the same part of a definition: what is changed there changes in all of them.
 import { isJsonObject, type JsonObject } from '../../json';
 import { atPointer, parsePointer, toPointer } from '../../json-pointer';
-import { isMethod } from '../method';
 import type { Connector } from '../model';
+import { isMethod } from '../read/paths-object';
 import { listReferences, resolveReference } from '../reference';
 
 /** Operations (their index in the connector) by the pointer of what they refer to, directly or not. */

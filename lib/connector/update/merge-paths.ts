@@ -1,7 +1,7 @@
 // The paths of a merged definition: the operations on their sides, each at the place where the new file has it, or
 // where the maker put it.
 import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
-import { isMethod } from '../method';
+import { isMethod } from '../read/paths-object';
 import { referenceOf } from '../reference';
 import { keepBodyName } from './body-name';
 import { type Documents, mergeObject, mergeValue, type Sides } from './merge-value';

@@ -1,8 +1,8 @@
 // Which operations of the last file, of the definition as edited and of the new file are the same: by operationId, and
 // where an ID has no partner, by method and path.
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
-import { isMethod } from '../method';
 import { textMember } from '../read/members';
+import { isMethod } from '../read/paths-object';
 import type { Sides } from './merge-value';
 
 export interface WrittenOperation {

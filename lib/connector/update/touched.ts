@@ -3,8 +3,8 @@
 import { isSameJson } from '../../document/equal';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
 import { atPointer } from '../../json-pointer';
-import { isMethod } from '../method';
 import type { Connector, Operation } from '../model';
+import { isMethod } from '../read/paths-object';
 import { listReferences, resolveReference } from '../reference';
 
 /** True where an operation of the first connector may say something else than its partner in the second. */
