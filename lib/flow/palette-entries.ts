@@ -1,5 +1,5 @@
 // The built-in steps as entries of the palette, searched together with the operations of connectors.
-import { type PaletteEntry, prepareTexts } from '../connector/palette-index';
+import { type PaletteEntry, prepareTexts } from '../connector/palette/entries';
 import { builtInActions, builtInTriggers } from './built-in';
 import type { BuiltIn } from './built-in/field';
 

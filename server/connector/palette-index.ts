@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '@/db/client';
 import { findConnector, findConnectorVersion } from '@/db/queries/connector';
 import { listUnindexedConnectors, replaceOperationEntries } from '@/db/queries/palette';
 import type { Connector } from '@/lib/connector/model';
-import { expandEntry, toCompactEntries } from '@/lib/connector/palette-index';
+import { expandEntry, toCompactEntries } from '@/lib/connector/palette/entries';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { readConnector } from '@/lib/connector/read-connector';
 import { toApiId } from '@/lib/flow/api-id';

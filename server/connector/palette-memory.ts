@@ -4,8 +4,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { listConnectorEntries, listConnectorPalettes, readPaletteStamp } from '@/db/queries/palette';
-import { columnsOf } from '@/lib/connector/palette-columns';
-import { type CompactEntry, expandEntry, type PaletteEntry } from '@/lib/connector/palette-index';
+import { columnsOf } from '@/lib/connector/palette/columns';
+import { type CompactEntry, expandEntry, type PaletteEntry } from '@/lib/connector/palette/entries';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 
 export interface PreparedPalette {

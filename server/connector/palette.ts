@@ -5,10 +5,10 @@ import {
   listOperationEntries,
   matchOperations,
 } from '@/db/queries/palette';
-import { candidateTerms } from '@/lib/connector/palette-candidates';
-import type { PaletteHit } from '@/lib/connector/palette-hits';
-import type { CompactEntry, ShownEntry } from '@/lib/connector/palette-index';
-import { type PaletteOptions, type PaletteResult, searchPalette } from '@/lib/connector/palette-search';
+import { candidateTerms } from '@/lib/connector/palette/candidates';
+import type { CompactEntry, ShownEntry } from '@/lib/connector/palette/entries';
+import type { PaletteHit } from '@/lib/connector/palette/hits';
+import { type PaletteOptions, type PaletteResult, searchPalette } from '@/lib/connector/palette/search';
 import { toApiId } from '@/lib/flow/api-id';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 import { limits } from '@/lib/limits';

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { bench, describe } from 'vitest';
-import { searchPalette } from '@/lib/connector/palette-search';
+import { searchPalette } from '@/lib/connector/palette/search';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 import { change, openWorkspace } from '../stories/workspace';
 import { importPublished } from '../support/published-connectors';

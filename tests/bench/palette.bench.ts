@@ -1,8 +1,8 @@
 // Palette search over as many operations as all public connectors together have.
 import { afterAll, bench, describe } from 'vitest';
 import { replaceOperationEntries } from '@/db/queries/palette';
-import { type CompactEntry, expandEntry } from '@/lib/connector/palette-index';
-import { searchPalette } from '@/lib/connector/palette-search';
+import { type CompactEntry, expandEntry } from '@/lib/connector/palette/entries';
+import { searchPalette } from '@/lib/connector/palette/search';
 import { searchOperations } from '@/server/connector/palette';
 import { makeConnector } from '../server/api/makers';
 import { openOffice } from '../support/office';

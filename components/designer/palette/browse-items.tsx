@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { BrandTile } from '@/components/ui/brand-tile';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { PaletteEntry } from '@/lib/connector/palette-index';
+import type { PaletteEntry } from '@/lib/connector/palette/entries';
 import type { ConnectorHead } from '../store/palette-source';
 import type { ListItem } from './palette-list';
 import { PaletteRow } from './palette-row';

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { notifyError } from '@/components/ui/toast';
-import type { PaletteEntry } from '@/lib/connector/palette-index';
+import type { PaletteEntry } from '@/lib/connector/palette/entries';
 import { findConnector } from '../store/catalog';
 import { useDesignerContext } from '../store/designer-context';
 import { toConnectorItems, toRows, toTitle } from './browse-items';

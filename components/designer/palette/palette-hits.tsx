@@ -3,9 +3,9 @@
 import { ArrowLeft } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
-import { mostHits, type PaletteHit } from '@/lib/connector/palette-hits';
-import type { ShownEntry } from '@/lib/connector/palette-index';
-import type { PaletteResult } from '@/lib/connector/palette-search';
+import type { ShownEntry } from '@/lib/connector/palette/entries';
+import { mostHits, type PaletteHit } from '@/lib/connector/palette/hits';
+import type { PaletteResult } from '@/lib/connector/palette/search';
 import { type ListItem, PaletteList } from './palette-list';
 import { PaletteRow } from './palette-row';
 

@@ -1,8 +1,8 @@
 // A search of the palette that found nothing: what else to try.
 'use client';
 import { Button, ButtonLink } from '@/components/ui/button';
-import type { ShownEntry } from '@/lib/connector/palette-index';
-import type { PaletteResult } from '@/lib/connector/palette-search';
+import type { ShownEntry } from '@/lib/connector/palette/entries';
+import type { PaletteResult } from '@/lib/connector/palette/search';
 import { hiddenText } from './palette-hits';
 
 interface PaletteNoHitsProps {

@@ -2,7 +2,7 @@
 'use client';
 import { memo } from 'react';
 import { cx } from '@/components/ui/class-names';
-import type { ShownEntry } from '@/lib/connector/palette-index';
+import type { ShownEntry } from '@/lib/connector/palette/entries';
 import { StepTile } from '../step/step-tile';
 import { findConnector } from '../store/catalog';
 import { useDesignerContext } from '../store/designer-context';

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { announce } from '@/components/ui/live-region';
 import { notify, notifyError } from '@/components/ui/toast';
-import type { PaletteEntry } from '@/lib/connector/palette-index';
+import type { PaletteEntry } from '@/lib/connector/palette/entries';
 import { findOperation, makeConnectorAction } from '@/lib/flow/connector-action';
 import type { Edit, InsertPlace } from '@/lib/flow/edits/edit';
 import { builtInOfEntry } from '@/lib/flow/palette-entries';

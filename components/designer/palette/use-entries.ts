@@ -2,7 +2,7 @@
 'use client';
 import { useMemo } from 'react';
 import type { Connector } from '@/lib/connector/model';
-import { type PaletteEntry, type ShownEntry, toPaletteEntries } from '@/lib/connector/palette-index';
+import { type PaletteEntry, type ShownEntry, toPaletteEntries } from '@/lib/connector/palette/entries';
 import { builtInEntries, builtInOfEntry } from '@/lib/flow/palette-entries';
 import type { StepTileLook } from '../step/step-face';
 import { type Catalog, type CatalogEntry, findConnector } from '../store/catalog';

@@ -3,8 +3,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import type { PaletteEntry, ShownEntry } from '@/lib/connector/palette-index';
-import { type PaletteResult, searchPalette } from '@/lib/connector/palette-search';
+import type { PaletteEntry, ShownEntry } from '@/lib/connector/palette/entries';
+import { type PaletteResult, searchPalette } from '@/lib/connector/palette/search';
 import { useDesignerContext } from '../store/designer-context';
 import type { PaletteTab } from './palette-tabs';
 import type { PaletteEntries } from './use-entries';

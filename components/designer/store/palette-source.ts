@@ -1,5 +1,5 @@
 // What the palette knows of the connectors: all their operations where they are few, else the connectors alone.
-import type { PaletteEntry } from '@/lib/connector/palette-index';
+import type { PaletteEntry } from '@/lib/connector/palette/entries';
 import { readOperationCall } from '@/lib/flow/connector-action';
 import type { Flow } from '@/lib/flow/definition';
 import { listActions, listTriggers } from '@/lib/flow/tree';

@@ -4,7 +4,7 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTRPC } from '@/components/shell/trpc';
-import { expandEntry } from '@/lib/connector/palette-index';
+import { expandEntry } from '@/lib/connector/palette/entries';
 import type { Flow } from '@/lib/flow/definition';
 import { type Catalog, type ConnectorSource, findConnector, toCatalog } from './catalog';
 import type { DesignerStore } from './designer-store';

@@ -1,6 +1,6 @@
 // Checks of expressions: do they parse, do their functions exist, and is everything they refer to there before the step.
 
-import { isOneTypoAway } from '../../connector/palette-typo';
+import { isOneTypoAway } from '../../connector/palette/typo';
 import { findFunction, functionCatalogue } from '../../expression/catalogue';
 import type { CallExpression } from '../../expression/syntax';
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { checkConnector } from '@/lib/connector/check-connector';
 import { errorsOf } from '@/lib/connector/operation-errors';
-import { toCompactEntries } from '@/lib/connector/palette-index';
+import { toCompactEntries } from '@/lib/connector/palette/entries';
 import { parseDefinition } from '@/lib/connector/parse-definition';
 import { readConnector } from '@/lib/connector/read-connector';
 import type { JsonObject } from '@/lib/json';

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candidateTerms } from '@/lib/connector/palette-candidates';
-import type { PaletteHit } from '@/lib/connector/palette-hits';
-import { expandEntry } from '@/lib/connector/palette-index';
-import { type PaletteOptions, searchPalette } from '@/lib/connector/palette-search';
+import { candidateTerms } from '@/lib/connector/palette/candidates';
+import { expandEntry } from '@/lib/connector/palette/entries';
+import type { PaletteHit } from '@/lib/connector/palette/hits';
+import { type PaletteOptions, searchPalette } from '@/lib/connector/palette/search';
 import { decodeDefinition } from '@/lib/connector/parse-definition';
 import { toApiId } from '@/lib/flow/api-id';
 import { builtInEntries } from '@/lib/flow/palette-entries';

@@ -1,7 +1,7 @@
 // What a search of the palette found, put in order: the best hits, and by connector where there is much. Thousands are
 // found by one letter, so only those are sorted that can be among the best.
-import type { PaletteEntry, ShownEntry } from './palette-index';
-import type { ScoredList } from './palette-score';
+import type { PaletteEntry, ShownEntry } from './entries';
+import type { ScoredList } from './score';
 
 export interface PaletteHit<Entry extends ShownEntry = PaletteEntry> {
   entry: Entry;

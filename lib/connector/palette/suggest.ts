@@ -1,6 +1,6 @@
 // Which query was meant where one found nothing: each word that is nowhere becomes the nearest one that is known.
-import type { PaletteEntry } from './palette-index';
-import { isOneTypoAway } from './palette-typo';
+import type { PaletteEntry } from './entries';
+import { isOneTypoAway } from './typo';
 
 const shortest = 4;
 

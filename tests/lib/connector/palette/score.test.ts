@@ -1,8 +1,8 @@
 // The search asks columns of letters before it reads texts; what it finds is what reading every text would find.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type PaletteEntry, prepareTexts } from '@/lib/connector/palette-index';
-import { searchPalette } from '@/lib/connector/palette-search';
+import { type PaletteEntry, prepareTexts } from '@/lib/connector/palette/entries';
+import { searchPalette } from '@/lib/connector/palette/search';
 
 /** The places of a word and their scores, as the designer's specification lists them. */
 function plainScore({ text }: PaletteEntry, word: string): number {

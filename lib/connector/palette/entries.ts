@@ -1,8 +1,8 @@
 // The palette's entries: one per operation and built-in step, with the texts a search looks at already in lower case.
-import { listInputs } from './inputs';
-import { operationLabel } from './label';
-import type { Connector, Operation, Visibility } from './model';
-import { firstLettersOf, lettersOf } from './palette-letters';
+import { listInputs } from '../inputs';
+import { operationLabel } from '../label';
+import type { Connector, Operation, Visibility } from '../model';
+import { firstLettersOf, lettersOf } from './letters';
 
 export interface PaletteEntry {
   /** `<apiId>#<operationId>`, or `built-in:<type>:<kind>`. */

@@ -1,8 +1,8 @@
 // Ranking of the palette, as the designer's specification orders it.
 import { describe, expect, it } from 'vitest';
-import { type PaletteEntry, prepareTexts } from '@/lib/connector/palette-index';
-import { searchPalette } from '@/lib/connector/palette-search';
-import { isOneTypoAway } from '@/lib/connector/palette-typo';
+import { type PaletteEntry, prepareTexts } from '@/lib/connector/palette/entries';
+import { searchPalette } from '@/lib/connector/palette/search';
+import { isOneTypoAway } from '@/lib/connector/palette/typo';
 import { builtInEntries } from '@/lib/flow/palette-entries';
 
 function entry(

@@ -1,9 +1,9 @@
 // How well an entry of the palette matches a query: every word has to be somewhere, and scores by the best place it was
 // found in. Columns are asked before texts are read.
-import type { PaletteColumns } from './palette-columns';
-import { type PaletteEntry, splitWords } from './palette-index';
-import { isOneLetter, letterBit, lettersOf } from './palette-letters';
-import { isOneTypoAway } from './palette-typo';
+import type { PaletteColumns } from './columns';
+import { type PaletteEntry, splitWords } from './entries';
+import { isOneLetter, letterBit, lettersOf } from './letters';
+import { isOneTypoAway } from './typo';
 
 const scores = {
   exact: 120,

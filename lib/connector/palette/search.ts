@@ -1,6 +1,7 @@
 // Search over the palette: everything that has each word of the query somewhere, the best first, by connector when there
-// is much. How well an entry matches is in `palette-score.ts`; visibility and use decide among those that match alike.
-import { columnsOf, kindOf, type PaletteColumns } from './palette-columns';
+// is much. How well an entry matches is in `score.ts`; visibility and use decide among those that match alike.
+import { columnsOf, kindOf, type PaletteColumns } from './columns';
+import type { PaletteEntry, ShownEntry } from './entries';
 import {
   emptyFound,
   type Found,
@@ -10,10 +11,9 @@ import {
   type PaletteHit,
   takeBest,
   takeGroups,
-} from './palette-hits';
-import type { PaletteEntry, ShownEntry } from './palette-index';
-import { readQuery, type ScoredList, scoreAt } from './palette-score';
-import { suggestWords } from './palette-suggest';
+} from './hits';
+import { readQuery, type ScoredList, scoreAt } from './score';
+import { suggestWords } from './suggest';
 
 export interface PaletteOptions {
   tab?: 'all' | 'built-in' | 'custom';

@@ -1,7 +1,7 @@
 // Facts of all entries of a palette, one column for each, computed once per list. A key that is pressed looks at every
 // entry: columns lie side by side in memory and tell for nearly all entries without reading a text.
-import type { PaletteEntry, TextLetters } from './palette-index';
-import { letterBit } from './palette-letters';
+import type { PaletteEntry, TextLetters } from './entries';
+import { letterBit } from './letters';
 
 export interface PaletteColumns extends Record<keyof TextLetters, Int32Array> {
   /** Position of an entry by its id. */

@@ -1,8 +1,8 @@
 // Entries of the palette made from a connector.
 import { describe, expect, it } from 'vitest';
-import { splitWords, toPaletteEntries } from '@/lib/connector/palette-index';
-import { searchPalette } from '@/lib/connector/palette-search';
-import { contoso, contosoApi } from '../../support/contoso';
+import { splitWords, toPaletteEntries } from '@/lib/connector/palette/entries';
+import { searchPalette } from '@/lib/connector/palette/search';
+import { contoso, contosoApi } from '../../../support/contoso';
 
 const entries = toPaletteEntries(contoso(), { apiId: contosoApi, name: 'Contoso invoicing' });
 

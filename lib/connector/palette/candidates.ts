@@ -1,6 +1,6 @@
 // What an index of trigrams is asked for, so that `searchPalette` over its finds answers as it does over all entries.
-import { splitWords } from './palette-index';
-import { isOneTypoAway } from './palette-typo';
+import { splitWords } from './entries';
+import { isOneTypoAway } from './typo';
 
 const shortest = 3;
 const typosFrom = 5;
