@@ -20,16 +20,19 @@ const settings: { name: string; set: string; expect: unknown; file?: true }[] = 
   { name: 'cell_size_check', set: 'ON', expect: 1 },
 ];
 
-/** Opens (and creates) the file, `:memory:` included. Throws when a setting does not take hold. */
+/**
+ * Opens (and creates) the file. `:memory:` is kept in memory, the empty path in a file that SQLite itself makes, hides and
+ * drops, however the process ends. Throws when a setting does not take hold.
+ */
 export function openDatabase(path: string): Database {
-  const inMemory = path === ':memory:';
-  if (!inMemory) {
+  const isTemporary = path === '' || path === ':memory:';
+  if (!isTemporary) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     refuseNetworkDisk(dirname(path));
   }
   const sqlite = new Sqlite(path);
   for (const setting of settings) {
-    if (setting.file && inMemory) continue;
+    if (setting.file && isTemporary) continue;
     sqlite.pragma(`${setting.name} = ${setting.set}`);
     const actual = sqlite.pragma(setting.name, { simple: true });
     if (actual !== setting.expect) {

@@ -1,7 +1,4 @@
 // Runs one flow on a temporary database through the real runner and the real outbound door: `flowright flow run`.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openDatabase } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
 import { listEnvironments } from '@/db/queries/environment';
@@ -68,8 +65,7 @@ interface HeadlessRecord {
 
 /** Ends with the run, or when all that is left in it is somebody's decision (status Waiting). */
 export async function runHeadless(input: HeadlessInput): Promise<HeadlessRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'flowright-run-'));
-  const database = openDatabase(join(folder, 'run.db'));
+  const database = openDatabase('');
   const egress = createEgress({
     openCredential: async ({ connectionId }) => {
       const connection = input.connections[connectionId];
@@ -119,7 +115,6 @@ export async function runHeadless(input: HeadlessInput): Promise<HeadlessRun> {
   } finally {
     await egress.close();
     database.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -90,9 +91,15 @@ function tryLock(lock: string): boolean {
   }
 }
 
-/** Writes files below a new folder; objects as JSON. Gives the folder. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes files below a new folder, which goes with the test file; objects as JSON. Gives the folder. */
 export function writeFiles(files: Record<string, unknown>): string {
   const folder = mkdtempSync(join(tmpdir(), 'flowright-cli-'));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));

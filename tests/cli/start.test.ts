@@ -1,6 +1,6 @@
 // How the command line starts: help, versions, wrong use, and what it loads.
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -48,30 +48,37 @@ describe('the command line', () => {
     expect(JSON.parse(ended.stdout)).toHaveProperty('error');
   });
 
-  it.each(['SIGTERM', 'SIGKILL'] as const)('stops what it runs when it is ended by %s', async (signal) => {
-    const server = createServer();
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const folder = writeFiles({
-      'flow.json': {
-        triggers: { manual: { type: 'Request', kind: 'Button' } },
-        actions: { Call: { type: 'Http', inputs: { method: 'GET', uri: `http://${host}/` } } },
-      },
-    });
-    const called = new Promise<void>((closed) => {
-      server.once('request', (request) => {
-        child.kill(signal);
-        request.once('close', closed);
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'stops what it runs and leaves nothing behind when it is ended by %s',
+    async (signal) => {
+      const server = createServer();
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const folder = writeFiles({
+        'flow.json': {
+          triggers: { manual: { type: 'Request', kind: 'Button' } },
+          actions: { Call: { type: 'Http', inputs: { method: 'GET', uri: `http://${host}/` } } },
+        },
       });
-    });
-    const words = ['flow', 'run', join(folder, 'flow.json'), '--allow-host', host];
-    const child = spawn(process.execPath, [join(projectRoot(), 'bin/flowright.mjs'), ...words]);
-    const ended = new Promise((done) => child.once('exit', (_code, by) => done(by)));
-    expect(await ended).toBe(signal);
-    await called;
-    server.close();
-    rmSync(folder, { recursive: true });
-  });
+      const called = new Promise<void>((closed) => {
+        server.once('request', (request) => {
+          child.kill(signal);
+          request.once('close', closed);
+        });
+      });
+      const words = ['flow', 'run', join(folder, 'flow.json'), '--allow-host', host];
+      const temporary = join(folder, 'temporary');
+      mkdirSync(temporary);
+      const child = spawn(process.execPath, [join(projectRoot(), 'bin/flowright.mjs'), ...words], {
+        env: { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary },
+      });
+      const ended = new Promise((done) => child.once('exit', (_code, by) => done(by)));
+      expect(await ended).toBe(signal);
+      await called;
+      server.close();
+      expect(readdirSync(temporary)).toEqual([]);
+    },
+  );
 
   it('says in one sentence on standard error that it cannot be installed', async () => {
     const folder = writeFiles({ 'bin/npm': '#!/bin/sh\necho "npm error code ENOTFOUND" >&2\nexit 1\n' });
@@ -87,7 +94,6 @@ describe('the command line', () => {
         printed[name] += chunk;
       });
     expect(await new Promise((done) => child.once('close', done))).toBe(1);
-    rmSync(folder, { recursive: true });
     expect(printed.stdout).toBe('');
     expect(printed.stderr).toMatch(
       /^Installing packages\..*\nThe package registry cannot be reached\..*start again\.\n$/,
