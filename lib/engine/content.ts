@@ -1,22 +1,30 @@
 // Bodies between values and bytes, for the Http action and the Response action.
 // A text is sent as it is, an envelope { $content-type, $content } as its bytes, everything else as JSON.
 
+import { decodeBytes } from '../expression/base64';
+import { type Content, readContent } from '../expression/content';
+import { fail as failExpression } from '../expression/expression-error';
 import { toText } from '../expression/to-text';
 import { isValueObject, type Value } from '../expression/value';
 import type { HttpBody } from '../http';
 import { toJsonText } from '../json-text';
 
-/** The body to send and the content type it has by itself; no body for null and undefined. */
+/** The binary value that a body is, undefined for any other. Throws where its content is not Base64. */
+export function readBinary(body: Value): Content | undefined {
+  const content = readContent(body);
+  if (content !== undefined && decodeBytes(content.base64) === undefined)
+    return failExpression('EXPR1406', 'The $content of the body is not Base64.');
+  return content;
+}
+
+/** The body to send and the content type it has by itself; no body for null and undefined. Throws as `readBinary`. */
 export function encodeBody(value: Value | undefined): { body?: HttpBody; contentType?: string } {
   if (value === undefined || value === null) return {};
   if (typeof value === 'string')
     return { body: { kind: 'text', text: value }, contentType: 'text/plain; charset=utf-8' };
-  if (isValueObject(value)) {
-    const content = value.$content;
-    const type = value['$content-type'];
-    if (typeof content === 'string' && typeof type === 'string')
-      return { body: { kind: 'bytes', base64: content }, contentType: type };
-  }
+  const binary = readBinary(value);
+  if (binary !== undefined)
+    return { body: { kind: 'bytes', base64: binary.base64 }, contentType: binary.type };
   return { body: { kind: 'text', text: toJsonText(value) }, contentType: 'application/json; charset=utf-8' };
 }
 

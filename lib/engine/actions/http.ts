@@ -18,7 +18,7 @@ import { evaluate, type Turn } from '../turn';
 export const http: ActionKind = (action) => {
   const { authentication, retryPolicy, ...rest } = readInputs(action);
   const inputs = compileJson(rest);
-  const secret = authentication === undefined ? undefined : compileJson(authentication);
+  const secret = (authentication ?? null) === null ? undefined : compileJson(authentication ?? null);
   return {
     run(turn, frame) {
       const result = evaluate(turn, frame, action, inputs);

@@ -1,11 +1,14 @@
 // Response: answers the caller who waits. The first one answers, a second fails; without a caller it is skipped.
+
+import { toNumber } from '../../expression/arithmetic';
 import { compileJson } from '../../expression/compile';
-import { isValueObject, type Value } from '../../expression/value';
+import { toText } from '../../expression/to-text';
+import { isNumberValue, isValueObject, type Value } from '../../expression/value';
 import { ownProperty } from '../../json';
-import { toTextMap } from '../content';
+import { readBinary, toTextMap } from '../content';
 import { fail, finish } from '../machine';
 import type { ActionKind } from '../plan-model';
-import { evaluate } from '../turn';
+import { evaluate, orFault } from '../turn';
 
 const nobodyWaits = { code: 'ActionResponseSkipped', message: 'Nobody was waiting for a response.' };
 
@@ -23,8 +26,9 @@ export const response: ActionKind = (action) => {
         return finish(turn, frame, action, { status: 'Skipped', code: nobodyWaits.code, error: nobodyWaits });
       const result = evaluate(turn, frame, action, inputs);
       if (!result.ok) return fail(turn, frame, action, result.fault);
-      const answer = readResponse(result.value);
-      if (answer === undefined)
+      const answer = orFault(() => readAnswer(result.value));
+      if (!answer.ok) return fail(turn, frame, action, answer.fault, result.value);
+      if (answer.value === undefined)
         return fail(
           turn,
           frame,
@@ -43,10 +47,17 @@ export const response: ActionKind = (action) => {
         inputs: result.value,
         outputs: result.value,
       });
-      turn.commands.push({ type: 'respond', ...answer });
+      turn.commands.push({ type: 'respond', ...answer.value });
     },
   };
 };
+
+/** As `readResponse`, of a body that can be written. Throws where it cannot. */
+function readAnswer(inputs: Value): ReturnType<typeof readResponse> {
+  const answer = readResponse(inputs);
+  readBinary(answer?.body ?? null);
+  return answer;
+}
 
 /** What the evaluated inputs of a Response say; undefined when the status code is none that can be answered. */
 export function readResponse(
@@ -59,7 +70,7 @@ export function readResponse(
 }
 
 function readStatusCode(value: Value | undefined): number | undefined {
-  const code = value === undefined ? 200 : Number(value);
+  const code = value === undefined ? 200 : isNumberValue(value) ? toNumber(value) : Number(toText(value));
   return Number.isInteger(code) && code >= 200 && code <= 599 && !(code >= 300 && code < 400)
     ? code
     : undefined;
