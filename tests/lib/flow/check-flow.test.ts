@@ -106,6 +106,14 @@ describe('the flow checker', () => {
       makeFlow({ V: initialise('x'), W: initialise('X', 'V') }),
       ['error FLOW2012 W'],
     ],
+    [
+      'a status that no step ends with',
+      makeFlow({
+        A: compose(1),
+        B: { ...compose(1), runAfter: { A: ['Succeded', 'failed'] } } as ActionDefinition,
+      }),
+      ['warning FLOW1017 B'],
+    ],
     ['an expression that cannot be read', makeFlow({ A: compose('@concat(') }), ['error EXPR1005 A']],
     ['a function that is not there', makeFlow({ A: compose("@conact('a')") }), ['error FLOW2003 A']],
     [
