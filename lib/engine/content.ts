@@ -8,6 +8,7 @@ import { toText } from '../expression/to-text';
 import { isValueObject, type Value } from '../expression/value';
 import type { HttpBody } from '../http';
 import { toJsonText } from '../json-text';
+import type { ActionFault } from './record';
 
 /** The binary value that a body is, undefined for any other. Throws where its content is not Base64. */
 export function readBinary(body: Value): Content | undefined {
@@ -28,9 +29,15 @@ export function encodeBody(value: Value | undefined): { body?: HttpBody; content
   return { body: { kind: 'text', text: toJsonText(value) }, contentType: 'application/json; charset=utf-8' };
 }
 
+/** Why a value cannot be the headers or queries of a message: names and values, or nothing. */
+export function whyNoTextMap(what: 'headers' | 'queries', value: Value | undefined): ActionFault | undefined {
+  if (value === undefined || value === null || value === '' || isValueObject(value)) return undefined;
+  return { code: 'BadRequest', message: `The ${what} of the step have to be an object of names and values.` };
+}
+
 /** Header or query values as text; entries that are null are left out. */
 export function toTextMap(value: Value | undefined): Record<string, string> {
-  const map: Record<string, string> = {};
+  const map: Record<string, string> = Object.create(null);
   if (!isValueObject(value)) return map;
   for (const [name, entry] of Object.entries(value)) if (entry !== null) map[name] = toText(entry);
   return map;

@@ -5,9 +5,10 @@ import { compileJson } from '../../expression/compile';
 import { toText } from '../../expression/to-text';
 import { isNumberValue, isValueObject, type Value } from '../../expression/value';
 import { ownProperty } from '../../json';
-import { readBinary, toTextMap } from '../content';
+import { readBinary, toTextMap, whyNoTextMap } from '../content';
 import { fail, finish } from '../machine';
 import type { ActionKind } from '../plan-model';
+import type { ActionFault } from '../record';
 import { evaluate, orFault } from '../turn';
 
 const nobodyWaits = { code: 'ActionResponseSkipped', message: 'Nobody was waiting for a response.' };
@@ -26,19 +27,9 @@ export const response: ActionKind = (action) => {
         return finish(turn, frame, action, { status: 'Skipped', code: nobodyWaits.code, error: nobodyWaits });
       const result = evaluate(turn, frame, action, inputs);
       if (!result.ok) return fail(turn, frame, action, result.fault);
-      const answer = orFault(() => readAnswer(result.value));
-      if (!answer.ok) return fail(turn, frame, action, answer.fault, result.value);
-      if (answer.value === undefined)
-        return fail(
-          turn,
-          frame,
-          action,
-          {
-            code: 'BadRequest',
-            message: 'The status code of a response is a number from 200 to 299 or from 400 to 599.',
-          },
-          result.value,
-        );
+      const read = orFault(() => readAnswer(result.value));
+      const answer = read.ok ? read.value : read.fault;
+      if ('code' in answer) return fail(turn, frame, action, answer, result.value);
       state.responded = true;
       state.callerWaits = false;
       finish(turn, frame, action, {
@@ -47,22 +38,29 @@ export const response: ActionKind = (action) => {
         inputs: result.value,
         outputs: result.value,
       });
-      turn.commands.push({ type: 'respond', ...answer.value });
+      turn.commands.push({ type: 'respond', ...answer });
     },
   };
 };
 
-/** As `readResponse`, of a body that can be written. Throws where it cannot. */
-function readAnswer(inputs: Value): ReturnType<typeof readResponse> {
+/** The answer, or why it cannot be given. Throws where a part of it cannot be written. */
+function readAnswer(inputs: Value): Answer | ActionFault {
+  const fault = whyNoTextMap('headers', isValueObject(inputs) ? inputs.headers : undefined);
+  if (fault !== undefined) return fault;
   const answer = readResponse(inputs);
-  readBinary(answer?.body ?? null);
-  return answer;
+  if (answer !== undefined) readBinary(answer.body ?? null);
+  const message = 'The status code of a response is a number from 200 to 299 or from 400 to 599.';
+  return answer ?? { code: 'BadRequest', message };
+}
+
+interface Answer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: Value | undefined;
 }
 
 /** What the evaluated inputs of a Response say; undefined when the status code is none that can be answered. */
-export function readResponse(
-  inputs: Value,
-): { statusCode: number; headers: Record<string, string>; body: Value | undefined } | undefined {
+export function readResponse(inputs: Value): Answer | undefined {
   const given = isValueObject(inputs) ? inputs : {};
   const statusCode = readStatusCode(given.statusCode);
   if (statusCode === undefined) return undefined;

@@ -95,3 +95,33 @@ describe('a binary value that is not Base64', () => {
     expect([run.status, run.driver.calls.length, run.driver.state.pending.size]).toEqual(['Succeeded', 0, 0]);
   });
 });
+
+describe('headers and queries', () => {
+  const get = { method: 'GET', uri: 'https://api.example/x' };
+
+  it.each([
+    ['headers of Http', { type: 'Http', inputs: { ...get, headers: 'a: b' } }],
+    ['queries of Http', { type: 'Http', inputs: { ...get, queries: ['a'] } }],
+    ['headers of Response', { type: 'Response', inputs: { statusCode: 200, headers: '@int(5)' } }],
+  ])('fail the step where they are no names and values, and nothing is sent: %s', (_, step) => {
+    const run = runFlow(toFlow({ X: step }), { waiting: true, respond: () => answer(200) });
+    expect(run.records.X).toMatchObject({ status: 'Failed', code: 'BadRequest' });
+    expect(run.records.X?.error?.message).toMatch(/names and values/);
+    expect(run.driver.calls).toEqual([]);
+  });
+
+  it('may be absent, null or empty, and queries carry any text', () => {
+    const queries = { a: `@json('"\\ud800"')`, 'b c': '&=' };
+    const run = runFlow(
+      toFlow({
+        X: { type: 'Http', inputs: { ...get, headers: '', queries } },
+        Y: { type: 'Http', inputs: { ...get, headers: null, queries: null } },
+      }),
+      { respond: () => answer(200) },
+    );
+    expect(run.driver.calls.map(({ request }) => request.url)).toEqual([
+      'https://api.example/x?a=%EF%BF%BD&b%20c=%26%3D',
+      'https://api.example/x',
+    ]);
+  });
+});
