@@ -138,6 +138,12 @@ describe('counts and places', () => {
     expect(() => value({})).toThrow(/no loop/);
   });
 
+  it('an offset reaches fourteen hours from UTC, and no further', () => {
+    expect(evaluate("@formatDateTime('2018-01-01T00:00:00+14:00', 's')")).toBe('string 2017-12-31T10:00:00');
+    for (const offset of ['+14:01', '-15:00', '+99:99'])
+      expect(failure(`@formatDateTime('2018-01-01T00:00:00${offset}')`).code).toBe('EXPR1405');
+  });
+
   it('the separator of a culture is a mark that can be seen', () => {
     expect(evaluate("@formatDateTime('2009-06-15', 'dd/MM', 'ar-DZ')")).toBe('string 15/06');
   });
