@@ -55,6 +55,6 @@ export function worse(a: BranchStatus, b: BranchStatus): BranchStatus {
 
 function endContainer(turn: Turn, frame: Frame, action: PlanAction, status: BranchStatus): void {
   if (recordOf(frame, action)?.endTime !== undefined) return;
-  if (status === 'Succeeded') finish(turn, frame, action, { status, code: 'OK' });
+  if (status === 'Succeeded') finish(turn, frame, action, { status, code: 'NotSpecified' });
   else finish(turn, frame, action, { status, code: 'ActionFailed', error: inner });
 }

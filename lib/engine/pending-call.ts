@@ -4,7 +4,7 @@ import type { CallProgram, CallRequest } from './plan-model';
 import type { ActionFault, ActionRecord, Attempt } from './record';
 import { type AttemptOutcome, isRepeatable, judge, type Verdict } from './retry-policy';
 import { type Pending, recordOf } from './state';
-import type { Turn } from './turn';
+import { orFault, type Turn } from './turn';
 
 /** The record and the compiled call of what is pending. Both are there as long as it is. */
 export function partsOf(pending: Pending): { record: ActionRecord; program: CallProgram } {
@@ -19,7 +19,8 @@ export function partsOf(pending: Pending): { record: ActionRecord; program: Call
 export function requestOf(turn: Turn, pending: Pending): CallRequest | ActionFault {
   if (pending.request === undefined) {
     const { record, program } = partsOf(pending);
-    const made = program.toRequest(turn, pending.frame, record.inputs ?? null);
+    const result = orFault(() => program.toRequest(turn, pending.frame, record.inputs ?? null));
+    const made = result.ok ? result.value : result.fault;
     if (!('code' in made) && made.request.body !== undefined) made.digest = digestOf(made.request.body);
     pending.request = made;
   }

@@ -3,7 +3,7 @@
 import type { Connector } from '../connector/model';
 import { compileJson, type Evaluator } from '../expression/compile';
 import type { ActionDefinition, Flow } from '../flow/definition';
-import { readGraph, readRunAfter } from '../flow/graph';
+import { listStrangeStatuses, readGraph, readRunAfter } from '../flow/graph';
 import { listTriggers, readBranches, rootActions } from '../flow/tree';
 import { ownProperty } from '../json';
 import { appendToArrayVariable, incrementVariable } from './actions/change-variable';
@@ -142,13 +142,13 @@ function linkBranch(branch: PlanBranch, entries: Record<string, ActionDefinition
     else if (cyclic.includes(action.name))
       action.broken = misplaced('This step waits, by way of others, for itself.');
     if (action.broken !== undefined) continue;
+    const strange = new Set(listStrangeStatuses(action.definition).map((each) => each.name));
     for (const [name, statuses] of readRunAfter(action.definition)) {
       const predecessor = siblings.get(name.toLowerCase());
       if (predecessor === undefined) continue;
-      action.predecessors.push({
-        action: predecessor,
-        statuses: statuses.length > 0 ? statuses : ['Succeeded'],
-      });
+      // No list means success; a list of nothing but strange statuses is never met.
+      const wanted = statuses.length > 0 || strange.has(name) ? statuses : (['Succeeded'] as const);
+      action.predecessors.push({ action: predecessor, statuses: wanted });
       predecessor.successors.push(action);
     }
   }

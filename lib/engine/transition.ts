@@ -171,7 +171,8 @@ function reach(turn: Turn, frame: Frame, action: PlanAction): void {
   for (const { action: predecessor, statuses } of action.predecessors) {
     const status = recordOf(frame, predecessor)?.status;
     if (status !== undefined && (statuses as readonly string[]).includes(status)) continue;
-    const message = `“${predecessor.name}” ended as ${status ?? 'unknown'}; this step runs only after ${statuses.join(' or ')}.`;
+    const wanted = statuses.length > 0 ? statuses.join(' or ') : 'a status that no step has';
+    const message = `“${predecessor.name}” ended as ${status ?? 'unknown'}; this step runs only after ${wanted}.`;
     skip(turn, frame, action, { code: 'ActionDependencyFailed', message });
     return;
   }

@@ -17,7 +17,7 @@ export interface Turn {
   commands: Command[];
 }
 
-type Evaluated = { ok: true; value: Value } | { ok: false; fault: ActionFault };
+type Outcome<T> = { ok: true; value: T } | { ok: false; fault: ActionFault };
 
 /** Evaluates with the view that `action` has; an error in an expression becomes the action's fault. */
 export function evaluate(
@@ -25,10 +25,15 @@ export function evaluate(
   frame: Frame,
   action: PlanAction | undefined,
   evaluator: Evaluator,
-): Evaluated {
+): Outcome<Value> {
   turn.scope.enter(frame, action);
+  return orFault(() => evaluator(turn.scope));
+}
+
+/** Does what a value may make impossible, such as reading it as text; an error becomes the action's fault. */
+export function orFault<T>(work: () => T): Outcome<T> {
   try {
-    return { ok: true, value: evaluator(turn.scope) };
+    return { ok: true, value: work() };
   } catch (error) {
     if (error instanceof ExpressionError)
       return { ok: false, fault: { code: 'InvalidTemplate', message: sentenceOf(error) } };

@@ -34,7 +34,7 @@ export function toDecimal(value: NumberValue): Decimal {
 }
 
 /** An int64 in its right shape; fails where it does not fit. */
-function checkedInteger(value: bigint): number | bigint {
+export function checkedInteger(value: bigint): number | bigint {
   if (value < smallest || value > largest) fail('EXPR1403', 'The result does not fit into 64 bits.');
   return integerOf(value);
 }

@@ -48,7 +48,7 @@ export function createCaseScope(inputs: ValueObject, options: CaseScopeOptions =
       const records = results.get(name);
       return Array.isArray(records) ? records : undefined;
     },
-    item: () => inputs.item ?? innermost(loops)?.item,
+    item: () => (Object.hasOwn(inputs, 'item') ? inputs.item : innermost(loops)?.item),
     loopItem: (name) => loopOf(name)?.item,
     iterationIndex: (name) => {
       const index = indexes.get(name) ?? loopOf(name)?.index;

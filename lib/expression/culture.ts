@@ -197,12 +197,13 @@ function pictureOf(part: Intl.DateTimeFormatPart, earlyHour: string): string {
       return 'tt';
     default: {
       const literal = part.value.replace(/[\u00a0\u202f]/g, ' ');
-      return /[A-Za-z\u00c0-\uffff]/.test(literal)
-        ? literal.replace(/[^\s,.:/-]+/g, (word) => `'${word}'`)
-        : literal;
+      return /\p{L}/u.test(literal) ? literal.replace(/[^\s,.:/-]+/g, (word) => `'${word}'`) : literal;
     }
   }
 }
+
+/** What stands between two numbers: neither a letter nor a mark of the writing direction, which nobody sees. */
+const separator = /[^\p{L}\p{Cf}\s]/u;
 
 function readPictures(culture: string): DatePictures {
   const shortDate = readPicture(culture, { dateStyle: 'short' });
@@ -214,7 +215,7 @@ function readPictures(culture: string): DatePictures {
     longTime,
     monthDay: readPicture(culture, { month: 'long', day: 'numeric' }),
     yearMonth: readPicture(culture, { month: 'long', year: 'numeric' }),
-    dateSeparator: /[^A-Za-z\s]/.exec(shortDate)?.[0] ?? '/',
-    timeSeparator: /[^A-Za-z\s]/.exec(longTime)?.[0] ?? ':',
+    dateSeparator: separator.exec(shortDate)?.[0] ?? '/',
+    timeSeparator: separator.exec(longTime)?.[0] ?? ':',
   };
 }

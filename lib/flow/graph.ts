@@ -39,6 +39,18 @@ export function readRunAfter(action: ActionDefinition): [name: string, statuses:
   });
 }
 
+/** Statuses in `runAfter` that no step ends with, as they are written. */
+export function listStrangeStatuses(action: ActionDefinition): { name: string; status: string }[] {
+  const runAfter = ownProperty(action, 'runAfter');
+  if (!isJsonObject(runAfter)) return [];
+  const known = runAfterStatuses.map((status) => status.toLowerCase());
+  return Object.entries(runAfter).flatMap(([name, listed]) =>
+    (Array.isArray(listed) ? listed.map(String) : [])
+      .filter((status) => !known.includes(status.toLowerCase()))
+      .map((status) => ({ name, status })),
+  );
+}
+
 const graphs = new WeakMap<Record<string, ActionDefinition>, SiblingGraph>();
 
 /** Reads the actions of one branch as a graph. Computed once per (immutable) branch. */

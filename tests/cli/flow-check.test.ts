@@ -24,6 +24,7 @@ const odd = {
   actions: {
     Turn: { type: 'Until', expression: '@true', actions: {}, runAfter: {} },
     Word: { type: 'Compose', inputs: "@appsetting('a')", runAfter: {} },
+    Guess: { type: 'If', expression: { and: [{ seemsLike: ['@own(1)', 1] }] }, actions: {}, runAfter: {} },
   },
 };
 
@@ -62,7 +63,7 @@ describe('flow check', () => {
   it('names types and functions that runs do not know', async () => {
     const cwd = writeFiles({ 'flow.json': odd });
     const { json } = await flowrightJson(['flow', 'check', 'flow.json', '--json'], { cwd });
-    expect(Object(json)[0].unsupported).toEqual(['Until', 'appsetting()']);
+    expect(Object(json)[0].unsupported).toEqual(['Until', 'appsetting()', 'own()', 'seemsLike()']);
   });
 
   it('answers for files that are missing, broken or no flow, and goes on', async () => {

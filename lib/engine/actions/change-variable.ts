@@ -55,7 +55,12 @@ export const appendToArrayVariable = changing((action) => (turn, frame, { variab
           ? 'A list cannot be appended as one element.'
           : undefined;
   if (message !== undefined) return fail(turn, frame, action, { code: 'BadRequest', message }, inputs);
-  finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs, effect: { append: variable.name } });
+  finish(turn, frame, action, {
+    status: 'Succeeded',
+    code: 'NotSpecified',
+    inputs,
+    effect: { append: variable.name },
+  });
   const record = recordOf(frame, action);
   if (record !== undefined) applyEffect(turn.state, record);
 });

@@ -31,7 +31,7 @@ export const foreach: ActionKind = (action) => {
       if (list.length === 0) {
         const reason = { code: 'ActionDependencyFailed', message: 'The list had no items.' };
         for (const branch of action.branches) skipBranch(turn, frame, branch, reason);
-        return finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs: list });
+        return finish(turn, frame, action, { status: 'Succeeded', code: 'NotSpecified', inputs: list });
       }
       begin(turn, frame, action, list);
       openLoop(turn.plan, frame, action, list);

@@ -1,12 +1,13 @@
 // Http: a call to any address the outbound door lets through. Basic and Raw authentication stand in the definition;
 // their secrets are evaluated when the call leaves and are in no record.
+import { percentEncode } from '../../connector/request/scalar';
 import { compileJson, type Evaluator } from '../../expression/compile';
 import { toText } from '../../expression/to-text';
 import { isValueObject, type Value } from '../../expression/value';
 import type { HttpRequest } from '../../http';
 import { isJsonObject, type JsonObject, ownProperty } from '../../json';
 import { startCall } from '../call';
-import { encodeBody, hasContentType, toTextMap } from '../content';
+import { encodeBody, hasContentType, toTextMap, whyNoTextMap } from '../content';
 import { parseDuration } from '../duration';
 import { fail } from '../machine';
 import type { ActionKind, PlanAction } from '../plan-model';
@@ -18,7 +19,7 @@ import { evaluate, type Turn } from '../turn';
 export const http: ActionKind = (action) => {
   const { authentication, retryPolicy, ...rest } = readInputs(action);
   const inputs = compileJson(rest);
-  const secret = authentication === undefined ? undefined : compileJson(authentication);
+  const secret = (authentication ?? null) === null ? undefined : compileJson(authentication ?? null);
   return {
     run(turn, frame) {
       const result = evaluate(turn, frame, action, inputs);
@@ -61,6 +62,8 @@ function toRequest(value: Value): HttpRequest | ActionFault {
     typeof inputs.method === 'string' && inputs.method !== '' ? inputs.method.toUpperCase() : 'GET';
   const uri = typeof inputs.uri === 'string' ? inputs.uri.trim() : '';
   if (uri === '') return { code: 'BadRequest', message: 'The step has no URI.' };
+  const fault = whyNoTextMap('headers', inputs.headers) ?? whyNoTextMap('queries', inputs.queries);
+  if (fault !== undefined) return fault;
   const url = addQueries(uri, toTextMap(inputs.queries));
   if (url === undefined)
     return { code: 'BadRequest', message: `“${uri.slice(0, 200)}” is not a complete address.` };
@@ -78,7 +81,7 @@ function addQueries(uri: string, queries: Record<string, string>): string | unde
   if (Object.keys(queries).length === 0) return uri;
   const url = new URL(uri);
   const parts = Object.entries(queries).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+    ([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`,
   );
   url.search = [url.search.replace(/^\?/, ''), ...parts].filter((part) => part !== '').join('&');
   return url.href;

@@ -15,7 +15,7 @@ export function storeVariable(
   const { variable, value, inputs } = stored;
   finish(turn, frame, action, {
     status: 'Succeeded',
-    code: 'OK',
+    code: 'NotSpecified',
     inputs,
     outputs: { body: { name: variable.name, value } },
     effect: { set: variable.name },

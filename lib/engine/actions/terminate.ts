@@ -7,7 +7,7 @@ import { ownProperty } from '../../json';
 import { endRun } from '../end-run';
 import { fail, finish } from '../machine';
 import type { ActionKind } from '../plan-model';
-import { evaluate } from '../turn';
+import { evaluate, orFault } from '../turn';
 
 const statuses: Record<string, 'Succeeded' | 'Failed' | 'Cancelled'> = {
   succeeded: 'Succeeded',
@@ -22,6 +22,8 @@ export const terminate: ActionKind = (action) => {
       const result = evaluate(turn, frame, action, inputs);
       if (!result.ok) return fail(turn, frame, action, result.fault);
       const given = isValueObject(result.value) ? result.value : {};
+      const named = orFault(() => readError(given.runError));
+      if (!named.ok) return fail(turn, frame, action, named.fault, result.value);
       const status =
         typeof given.runStatus === 'string' ? statuses[given.runStatus.toLowerCase()] : undefined;
       if (status === undefined) {
@@ -29,7 +31,7 @@ export const terminate: ActionKind = (action) => {
         return fail(turn, frame, action, { code: 'BadRequest', message }, result.value);
       }
       finish(turn, frame, action, { status: 'Succeeded', code: 'OK', inputs: result.value });
-      const error = status === 'Failed' ? { ...readError(given.runError), action: action.name } : undefined;
+      const error = status === 'Failed' ? { ...named.value, action: action.name } : undefined;
       endRun(turn, {
         status,
         code: 'Terminated',

@@ -20,6 +20,9 @@ export function fractionTicks(digits: string): number {
   return Math.round(Number(`0.${digits || '0'}`) * ticksPerSecond);
 }
 
+/** No place is further from UTC; .NET refuses more. */
+const furthestOffset = 14 * 60;
+
 /** A point in time from its parts; undefined where there is no such date or time. */
 export function timestampOf(
   date: { year: number; month: number; day: number },
@@ -31,6 +34,7 @@ export function timestampOf(
   const seconds = clock.hour * 3600 + clock.minute * 60 + clock.second;
   const local = addTicks({ day, tick: 0, utc: false }, 0, seconds * ticksPerSecond + clock.fraction);
   if (offsetMinutes === undefined) return local;
+  if (Math.abs(offsetMinutes) > furthestOffset) return undefined;
   const moved = addTicks(local, 0, -offsetMinutes * 60 * ticksPerSecond);
   return { day: moved.day, tick: moved.tick, utc: true };
 }

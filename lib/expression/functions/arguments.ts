@@ -55,12 +55,22 @@ export function optionalTextAt(values: readonly Value[], index: number): string 
   return index < values.length ? textAt(values, index) : undefined;
 }
 
-/** A whole number that fits a JS number exactly. */
+/** A whole number of up to 2^53: lengths, places and counts are no larger. */
 export function integerAt(values: readonly Value[], index: number): number {
+  const value = int64At(values, index);
+  return typeof value === 'number' ? value : refuse(values, index, 'a smaller number');
+}
+
+/** A whole number of any size, rounded: to be cut to what there is anyway. */
+export function countAt(values: readonly Value[], index: number): number {
+  return Number(int64At(values, index));
+}
+
+/** A whole number of any size, exactly. */
+export function int64At(values: readonly Value[], index: number): number | bigint {
   const value = values[index];
-  return typeof value === 'number' && Number.isInteger(value)
-    ? value
-    : refuse(values, index, 'a whole number');
+  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) return value;
+  return refuse(values, index, 'a whole number');
 }
 
 /** A number of any kind. */

@@ -1,12 +1,24 @@
 // Functions of arrays, and of texts and objects as collections.
 import { limits } from '../../limits';
 import { readProperty } from '../access';
+import { checkedInteger } from '../arithmetic';
 import { compareValues, identityOf, isSame } from '../comparison';
 import { fail } from '../expression-error';
 import type { EvaluationScope } from '../scope';
 import { toText } from '../to-text';
 import { emptyObject, isValueObject, type Value, type ValueObject } from '../value';
-import { arrayAt, checkLength, describeValue, integerAt, refuse, spend, textAt, valueAt } from './arguments';
+import {
+  arrayAt,
+  checkLength,
+  countAt,
+  describeValue,
+  int64At,
+  integerAt,
+  refuse,
+  spend,
+  textAt,
+  valueAt,
+} from './arguments';
 import { type FunctionGroup, values } from './implementation';
 
 function contains(given: Value[], scope: EvaluationScope): boolean {
@@ -39,7 +51,7 @@ function edge(given: Value[], index: 0 | -1): Value {
 function take(given: Value[]): Value {
   const whole = valueAt(given, 0);
   if (typeof whole !== 'string' && !Array.isArray(whole)) refuse(given, 0, 'text or an array');
-  const count = integerAt(given, 1);
+  const count = countAt(given, 1);
   return count < 0 ? refuse(given, 1, 'zero or more') : whole.slice(0, count);
 }
 
@@ -123,6 +135,18 @@ function intersection(given: Value[], scope: EvaluationScope): Value {
   return common;
 }
 
+function range(given: Value[], scope: EvaluationScope): Value[] {
+  const start = int64At(given, 0);
+  const count = integerAt(given, 1);
+  if (count < 1) refuse(given, 1, 'one or more');
+  if (count > limits.rangeItems.value) fail('EXPR1502', limits.rangeItems.sentence);
+  spend(scope, count);
+  const last = Number(start) + count - 1;
+  if (typeof start === 'number' && Number.isSafeInteger(last))
+    return Array.from({ length: count }, (_, index) => start + index);
+  return Array.from({ length: count }, (_, index) => checkedInteger(BigInt(start) + BigInt(index)));
+}
+
 export const collectionImplementations: FunctionGroup = {
   contains: values(contains),
   empty: values(isEmpty),
@@ -131,7 +155,7 @@ export const collectionImplementations: FunctionGroup = {
   take: values(take),
   skip: values((given) => {
     const items = arrayAt(given, 0);
-    const count = integerAt(given, 1);
+    const count = countAt(given, 1);
     return count < 0 ? refuse(given, 1, 'zero or more') : items.slice(count);
   }),
   join: values(join),
@@ -140,12 +164,5 @@ export const collectionImplementations: FunctionGroup = {
   union: values(union),
   intersection: values(intersection),
   createArray: values((given) => given),
-  range: values((given, scope) => {
-    const start = integerAt(given, 0);
-    const count = integerAt(given, 1);
-    if (count < 0) refuse(given, 1, 'zero or more');
-    if (count > limits.rangeItems.value) fail('EXPR1502', limits.rangeItems.sentence);
-    spend(scope, count);
-    return Array.from({ length: count }, (_, index) => start + index);
-  }),
+  range: values(range),
 };

@@ -9,6 +9,7 @@ import { toText } from '../to-text';
 import type { Value } from '../value';
 import {
   checkLength,
+  countAt,
   integerAt,
   numberAt,
   optionalTextAt,
@@ -59,8 +60,8 @@ function substring(given: Value[]): string {
 function slice(given: Value[]): string {
   const text = textAt(given, 0);
   const fromEnd = (index: number) => (index < 0 ? index + text.length : index);
-  const start = fromEnd(integerAt(given, 1));
-  const end = given.length > 2 ? fromEnd(integerAt(given, 2)) : text.length;
+  const start = fromEnd(countAt(given, 1));
+  const end = given.length > 2 ? fromEnd(countAt(given, 2)) : text.length;
   return end <= start ? '' : text.slice(Math.max(0, start), Math.max(0, end));
 }
 
@@ -83,7 +84,7 @@ function nthIndexOf(text: string, wanted: string, count: number): number {
 
 function chunk(given: Value[]): Value[] {
   const whole = valueAt(given, 0);
-  const size = integerAt(given, 1);
+  const size = countAt(given, 1);
   if (typeof whole !== 'string' && !Array.isArray(whole)) refuse(given, 0, 'text or an array');
   if (size < 1) refuse(given, 1, 'a whole number above zero');
   const parts: Value[] = [];

@@ -2,8 +2,8 @@
 
 import { isOneTypoAway } from '../../connector/palette/typo';
 import { findFunction, functionCatalogue } from '../../expression/catalogue';
-import type { CallExpression } from '../../expression/syntax';
-import { isJsonObject, type JsonObject, ownProperty } from '../../json';
+import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../../json';
+import { toPointer } from '../../json-pointer';
 import type { FlowProblem } from '../check-flow';
 import { spellConditionPath } from '../condition';
 import type { FlowDefinition } from '../definition';
@@ -43,7 +43,11 @@ export function checkReferences(definition: FlowDefinition): FlowProblem[] {
       loops: once(() => loopsOf(definition, located)),
     };
     const place = { action: located.name, at: located.pointer };
-    return [...checkSites(located.action, scope, place), ...checkVariableName(located, scope)];
+    return [
+      ...checkSites(located.action, scope, place),
+      ...checkConditionNames(located),
+      ...checkVariableName(located, scope),
+    ];
   });
   return [...triggers, ...actions];
 }
@@ -101,6 +105,38 @@ function fieldOf(site: ExpressionSite): string {
   return (first === 'expression' ? spellConditionPath(site.path) : site.path).join('/');
 }
 
+/** A function's name and what it is given. */
+type Call = { name: string; arguments: readonly unknown[] };
+
+/** Functions that the object form of a condition names by its keys: `{ "equals": ["@x", 1] }`. */
+function checkConditionNames({ action, name, pointer }: LocatedAction): FlowProblem[] {
+  if (action.type.toLowerCase() !== 'if') return [];
+  return listConditionCalls(ownProperty(action, 'expression'), ['expression']).flatMap(
+    ({ path, ...call }) => {
+      const finding = checkFunction(call);
+      if (!finding) return [];
+      const { code, ...said } = finding;
+      return [
+        flowProblem(code, { action: name, at: pointer + toPointer(path) }, { ...said, field: 'expression' }),
+      ];
+    },
+  );
+}
+
+function listConditionCalls(
+  condition: JsonValue | undefined,
+  path: readonly string[],
+): (Call & { path: string[] })[] {
+  if (!isJsonObject(condition)) return [];
+  return Object.entries(condition).flatMap(([name, value]) => {
+    const here = [...path, name];
+    if (!Array.isArray(value))
+      return [{ name, arguments: [value], path: here }, ...listConditionCalls(value, here)];
+    const inner = value.flatMap((each, index) => listConditionCalls(each, [...here, String(index)]));
+    return [{ name, arguments: value, path: here }, ...inner];
+  });
+}
+
 interface Finding {
   code: string;
   message: string;
@@ -108,7 +144,7 @@ interface Finding {
   rule?: string;
 }
 
-function checkFunction(call: CallExpression): Finding | undefined {
+function checkFunction(call: Call): Finding | undefined {
   const status = functionStatus(call.name);
   if (status === 'later')
     return {
@@ -122,7 +158,8 @@ function checkFunction(call: CallExpression): Finding | undefined {
       isOneTypoAway(each.name.toLowerCase(), call.name.toLowerCase()),
     );
     const hint = near ? ` Did you mean ${near.name}()?` : '';
-    return { code: 'FLOW2003', message: `There is no function ${call.name}().${hint}` };
+    const message = `There is no function ${call.name}().${hint}`;
+    return { code: 'FLOW2003', message, rule: `${call.name}()` };
   }
   const entry = findFunction(call.name);
   const count = call.arguments.length;

@@ -5,7 +5,7 @@ import { limits } from '../../limits';
 import { isRunnableTrigger, isRunnableType } from '../built-in';
 import type { FlowProblem } from '../check-flow';
 import type { ActionDefinition, FlowDefinition } from '../definition';
-import { readGraph } from '../graph';
+import { listStrangeStatuses, readGraph } from '../graph';
 import { titleOf } from '../title';
 import { type LocatedAction, listActions, listTriggers, readBranches, rootActions } from '../tree';
 import { listLoops, readVariables } from '../upstream';
@@ -136,6 +136,15 @@ function checkOrder(actions: Record<string, ActionDefinition>, pointer: string):
       field: 'step/runAfter',
     }),
   );
+  for (const [action, definition] of Object.entries(actions))
+    for (const { name, status } of listStrangeStatuses(definition))
+      problems.push(
+        flowProblem('FLOW1017', placeOf(action), {
+          message: `It waits for “${titleOf(name)}” to end as “${status}”, which no step does. Choose Succeeded, Failed, Skipped or TimedOut.`,
+          field: 'step/runAfter',
+          severity: 'warning',
+        }),
+      );
   for (const name of graph.order) {
     if (waiting.has(name)) continue;
     const blocker = graph.predecessors.get(name)?.find((edge) => waiting.has(edge.from))?.from;

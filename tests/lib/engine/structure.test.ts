@@ -73,3 +73,30 @@ describe('numbers of a definition', () => {
     expect(run.records.B?.outputs).toBe('{"big":12345678901234567,"whole":1.0}');
   });
 });
+
+describe('statuses that no step ends with', () => {
+  const waitingFor = (statuses: unknown) => ({ type: 'Compose', inputs: 1, runAfter: { A: statuses } });
+
+  it('are never met, so the step is skipped; no list at all means success', () => {
+    const run = runFlow(
+      toFlow({
+        A: { type: 'Compose', inputs: 1 },
+        Strange: waitingFor(['Cancelled']),
+        Partly: waitingFor(['Cancelled', 'SUCCEEDED']),
+        Empty: waitingFor([]),
+        Absent: waitingFor(null),
+      }),
+    );
+    expect(run.statuses).toEqual({
+      A: 'Succeeded',
+      Strange: 'Skipped',
+      Partly: 'Succeeded',
+      Empty: 'Succeeded',
+      Absent: 'Succeeded',
+    });
+    expect(run.records.Strange?.error?.message).toBe(
+      '“A” ended as Succeeded; this step runs only after a status that no step has.',
+    );
+    expect(run.status).toBe('Succeeded');
+  });
+});

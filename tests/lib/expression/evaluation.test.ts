@@ -107,6 +107,48 @@ describe('numbers', () => {
   });
 });
 
+describe('counts and places', () => {
+  it.each([
+    ['@last(range(9223372036854775806, 2))', 'integer 9223372036854775807'],
+    ['@first(range(9007199254740991, 2))', 'integer 9007199254740991'],
+    ['@last(range(-9223372036854775808, 2))', 'integer -9223372036854775807'],
+    ["@take('abc', 9223372036854775807)", 'string abc'],
+    ["@length(skip(createArray('a', 'b'), 9007199254740993))", 'integer 0'],
+    ["@slice('abc', -9223372036854775808, 9223372036854775807)", 'string abc'],
+    ["@length(chunk('abc', 9223372036854775807))", 'integer 1'],
+  ])('of any size are understood: %s is %s', (template, expected) => {
+    expect(evaluate(template)).toBe(expected);
+  });
+
+  it('range() makes at least one number, and none beyond 64 bits', () => {
+    expect(failure('@range(1, 0)').message).toBe(
+      'The second value of range() must be one or more; it is a whole number.',
+    );
+    expect(failure('@range(1, -1)').code).toBe('EXPR1300');
+    expect(failure('@range(9223372036854775807, 2)').code).toBe('EXPR1403');
+    expect(failure("@substring('abc', 9223372036854775807)").message).toBe(
+      'The second value of substring() must be a smaller number; it is a whole number.',
+    );
+  });
+
+  it('item() may be null, which is not the same as no item', () => {
+    const value = (inputs: ValueObject) => compileTemplate('@item()')(createCaseScope(inputs));
+    expect(value({ item: null })).toBeNull();
+    expect(value({ item: null, loops: { L: { item: 1, index: 0 } } })).toBeNull();
+    expect(() => value({})).toThrow(/no loop/);
+  });
+
+  it('an offset reaches fourteen hours from UTC, and no further', () => {
+    expect(evaluate("@formatDateTime('2018-01-01T00:00:00+14:00', 's')")).toBe('string 2017-12-31T10:00:00');
+    for (const offset of ['+14:01', '-15:00', '+99:99'])
+      expect(failure(`@formatDateTime('2018-01-01T00:00:00${offset}')`).code).toBe('EXPR1405');
+  });
+
+  it('the separator of a culture is a mark that can be seen', () => {
+    expect(evaluate("@formatDateTime('2009-06-15', 'dd/MM', 'ar-DZ')")).toBe('string 15/06');
+  });
+});
+
 describe('evaluation', () => {
   it('works out only what it needs', () => {
     expect(evaluate("@if(true, 1, body('Never'))")).toBe('integer 1');

@@ -106,8 +106,28 @@ describe('the flow checker', () => {
       makeFlow({ V: initialise('x'), W: initialise('X', 'V') }),
       ['error FLOW2012 W'],
     ],
+    [
+      'a status that no step ends with',
+      makeFlow({
+        A: compose(1),
+        B: { ...compose(1), runAfter: { A: ['Succeded', 'failed'] } } as ActionDefinition,
+      }),
+      ['warning FLOW1017 B'],
+    ],
     ['an expression that cannot be read', makeFlow({ A: compose('@concat(') }), ['error EXPR1005 A']],
     ['a function that is not there', makeFlow({ A: compose("@conact('a')") }), ['error FLOW2003 A']],
+    [
+      'a function that is not there, named by a condition',
+      makeFlow({
+        A: { type: 'If', expression: { and: [{ eqals: ['@null', 1] }, { not: { less: [1, 2] } }] } },
+      }),
+      ['error FLOW2003 A'],
+    ],
+    [
+      'too many values, given by a condition',
+      makeFlow({ A: { type: 'If', expression: { or: [{ Equals: ['@null', 1, 2] }] } } }),
+      ['error FLOW2013 A'],
+    ],
     ['a function that comes later', makeFlow({ A: compose("@appsetting('a')") }), ['warning FLOW2004 A']],
     ['too few values', makeFlow({ A: compose('@equals(1)') }), ['error FLOW2013 A']],
     ['a step that is not in the flow', makeFlow({ A: compose("@body('Nowhere')") }), ['error FLOW2005 A']],
