@@ -158,7 +158,10 @@ describe('What is typed and not sent yet', () => {
     await page.getByText('Line 2, column 19: A comma is missing here.').first().waitFor();
     await type('{\n  // mine\n  "swagger": "2.0"\n}');
     await page.reload();
-    await page.getByText('Line 2, column 3: JSON has no comments. Remove this one and any that follow.').first().waitFor();
+    await page
+      .getByText('Line 2, column 3: JSON has no comments. Remove this one and any that follow.')
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Back to the last valid text' }).click();
     await page.getByText('JSON has no comments').first().waitFor({ state: 'detached' });
     expect((await stored()).definitionText).toBe(before);
