@@ -177,6 +177,18 @@ describe('an error', () => {
     expect(JSON.stringify(error)).not.toContain('node_modules');
   });
 
+  it('says how deep an input may be nested, and not how our code ended', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const body = `{"json":{"id":"x","operationId":"x","parameters":{"a":${deep}}}}`;
+    const response = await post('connectors.test', { 'content-type': 'application/json', origin: url }, body);
+    const { error } = (await response.json()) as { error: { json: object } };
+    expect(response.status).toBe(400);
+    expect(error.json).toMatchObject({
+      message: 'A document may be nested up to 100 levels deep.',
+      data: { appError: { code: 'INVALID_INPUT' } },
+    });
+  });
+
   it('says what is wrong with each field', async () => {
     const response = await fetch(`${url}/api/trpc/setup.create`, {
       method: 'POST',
