@@ -212,6 +212,14 @@ describe('a hostile answer is bounded:', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(60_000_000);
   });
 
+  it('a number of ten million digits stays the text it is', async () => {
+    const content = '9'.repeat(10_000_000);
+    const server = await saying(
+      head(`content-type: application/json\r\ncontent-length: ${content.length}`) + content,
+    );
+    expect(await door().request(get(server.url))).toMatchObject({ kind: 'response', body: content });
+  });
+
   it('three million pieces of one byte cost little more than what is in them', async () => {
     const server = await raw((socket) => {
       socket.write(head('transfer-encoding: chunked'));
