@@ -75,13 +75,12 @@ describe('parseJsonText', () => {
   it('reads numbers of a thousand characters, and says where a longer one stands', () => {
     const digits = (count: number) => `{ "a": ${'9'.repeat(count)} }`;
     expect(toJsonText(parse(digits(1_000)))).toContain('9'.repeat(1_000));
-    expect(parseJsonText(digits(10_000_000))).toEqual({
-      ok: false,
-      code: 'InvalidJson',
-      message: 'This number has 10000000 characters, and may have 1000.',
-      line: 1,
-      column: 8,
-    });
+    const refused = parseJsonText(digits(10_000_000));
+    expect(refused.ok || [refused.code, refused.message, refused.column]).toEqual([
+      'InvalidJson',
+      'This number has 10000000 characters, and may have 1000.',
+      8,
+    ]);
   });
 
   it('accepts exactly what JSON.parse accepts', () => {

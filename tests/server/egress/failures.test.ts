@@ -217,7 +217,8 @@ describe('a hostile answer is bounded:', () => {
     const server = await saying(
       head(`content-type: application/json\r\ncontent-length: ${content.length}`) + content,
     );
-    expect(await door().request(get(server.url))).toMatchObject({ kind: 'response', body: content });
+    const outcome = await door().request(get(server.url));
+    expect(outcome.kind === 'response' && outcome.body === content).toBe(true);
   });
 
   it('three million pieces of one byte cost little more than what is in them', async () => {
