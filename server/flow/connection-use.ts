@@ -10,7 +10,8 @@ import { mayUse } from '../connection/load';
 import type { Scope } from '../services';
 
 export interface ConnectionUse {
-  definition: FlowDefinition;
+  /** Asked only where somebody else's connection is among the references. */
+  definition(): FlowDefinition;
   references: ConnectionReferences;
 }
 
@@ -69,9 +70,10 @@ function keyOf({ connectionId, apiId, operationId }: Call): string {
 
 /** What a run would call: there the API of the reference comes before the one that the step names. */
 function listCalls({ definition, references }: ConnectionUse): Call[] {
+  const flow = definition();
   const steps = [
-    ...listTriggers(definition).map(({ name, trigger }) => ({ name, step: trigger })),
-    ...listActions(definition).map(({ name, action }) => ({ name, step: action })),
+    ...listTriggers(flow).map(({ name, trigger }) => ({ name, step: trigger })),
+    ...listActions(flow).map(({ name, action }) => ({ name, step: action })),
   ];
   return steps.flatMap(({ name, step }): Call[] => {
     const call = readOperationCall(step, references);

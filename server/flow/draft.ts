@@ -42,7 +42,7 @@ export function saveFlowDraft(scope: Scope, draft: FlowDraft): StoredDraft {
     });
     checkConnectionUse(
       scope,
-      { definition, references: draft.references },
+      { definition: () => definition, references: draft.references },
       [row, ...(live ? [live] : [])].map(readUse),
     );
     const edited = live?.definitionText !== draft.definitionText || live.referencesText !== referencesText;
@@ -153,7 +153,7 @@ function readDefinitionText(text: string): FlowDefinition {
 
 function readUse(texts: { definitionText: string; referencesText: string }): ConnectionUse {
   return {
-    definition: JSON.parse(texts.definitionText) as FlowDefinition,
+    definition: () => JSON.parse(texts.definitionText) as FlowDefinition,
     references: readReferences(texts.referencesText),
   };
 }
