@@ -14,6 +14,8 @@ export class JsonSyntaxError extends Error {
 }
 
 const numberToken = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+/** Whole numbers keep every digit, and reading and writing them costs the square of their length. */
+const mostDigits = 1_000;
 const words: Record<string, { length: number; value: null | boolean }> = {
   t: { length: 4, value: true },
   f: { length: 5, value: false },
@@ -119,6 +121,11 @@ export function readJsonExactly(text: string): Value {
     numberToken.lastIndex = at;
     const token = numberToken.exec(text)?.[0];
     if (token === undefined) return fail('A value');
+    if (token.length > mostDigits)
+      throw new JsonSyntaxError(
+        `This number has ${token.length} characters, and may have ${mostDigits}.`,
+        at,
+      );
     at += token.length;
     return readNumberToken(token);
   }

@@ -23,6 +23,8 @@ export const limits = {
     sentence: 'There are too many connectors to load at once. Name those you need.',
   },
   requestBytes: { value: 10 * mib, sentence: 'A request body may have up to 10 MB.' },
+  apiBytes: { value: 24 * mib, sentence: 'A page may send up to 24 MB at once.' },
+  strangerBytes: { value: 64 * kib, sentence: 'Without being signed in, 64 KB may be sent at once.' },
   responseBytes: { value: 10 * mib, sentence: 'A response body may have up to 10 MB.' },
   responseHeaderBytes: { value: 64 * kib, sentence: 'Response headers may have up to 64 KB.' },
   iconBytes: { value: mib, sentence: 'An icon may have up to 1 MB.' },

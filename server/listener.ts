@@ -84,8 +84,19 @@ async function serve(
   delete request.headers['content-security-policy'];
   const backend = await options.backend();
   if (await backend.handle(request, response)) return;
+  if (!options.development && !isForPages(request)) {
+    answerError(response, 'NOT_FOUND');
+    return;
+  }
   if (!request.url?.startsWith('/_next/')) setPagePolicy(request, response, options.development);
   await options.pages(request, response);
+}
+
+/** Pages are only read: what else a client posts to one is not even decoded. Signing in is the exception. */
+function isForPages({ method, url }: IncomingMessage): boolean {
+  return (
+    method === 'GET' || method === 'HEAD' || (method === 'POST' && url?.startsWith('/api/auth/') === true)
+  );
 }
 
 function open(server: Server, settings: Settings): Promise<void> {

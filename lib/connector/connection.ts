@@ -11,9 +11,12 @@ export function isHostSyntax(host: string): boolean {
   return hostShape.test(host) && URL.canParse(`http://${host}`);
 }
 
-/** `http://127.0.0.1:5080`; '' where scheme and host make no valid origin. */
-export function connectionOrigin(connector: Pick<Connector, 'scheme' | 'host'>): string {
-  return isHostSyntax(connector.host) ? new URL(`${connector.scheme}://${connector.host}`).origin : '';
+/**
+ * `http://127.0.0.1:5080`, without the dot that may end a name: calls go to the name without it. '' where scheme and host
+ * make no valid origin.
+ */
+export function connectionOrigin({ scheme, host }: Pick<Connector, 'scheme' | 'host'>): string {
+  return isHostSyntax(host) ? new URL(`${scheme}://${host.replace(/\.(?=:|$)/, '')}`).origin : '';
 }
 
 /** True for the header or query parameter that the connection fills with its secret; makers never set it. */

@@ -1,6 +1,7 @@
 // The one place where a thrown thing becomes what a screen reads: `data.appError`.
 import { TRPCError } from '@trpc/server';
 import { AppError, type AppErrorCode, appErrors } from '@/lib/app-error';
+import { limits } from '@/lib/limits';
 import { z } from '../zod';
 
 export interface AppErrorData {
@@ -24,6 +25,9 @@ export function readError(error: TRPCError): ReadError {
   if (cause instanceof AppError)
     return { message: cause.message, data: appErrorData(cause), unexpected: cause.code === 'INTERNAL' };
   if (cause instanceof z.ZodError) return readIssues(cause.issues);
+  // The one way to break the stack while an input is read.
+  if (cause instanceof RangeError && error.code === 'BAD_REQUEST')
+    return { message: limits.documentDepth.sentence, data: { code: 'INVALID_INPUT' }, unexpected: false };
   const code = codeOf(error);
   const unexpected = code === 'INTERNAL';
   return { message: unexpected ? appErrors.INTERNAL.sentence : error.message, data: { code }, unexpected };

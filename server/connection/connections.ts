@@ -11,6 +11,7 @@ import {
 import { AppError } from '@/lib/app-error';
 import { connectionOrigin } from '@/lib/connector/connection';
 import type { ConnectionParameter, Connector } from '@/lib/connector/model';
+import { isHeaderValue } from '@/lib/http-rules';
 import { iconUrl, readSummary } from '../connector/stored-connector';
 import { readVersions } from '../connector/versions';
 import { refuseWithDependents } from '../dependents';
@@ -161,6 +162,11 @@ function checkValues(connector: Connector, values: Record<string, string>): Reco
         field: `values.${parameter.name}`,
       });
     }
+    if (!isSendable(connector, parameter, value)) {
+      throw new AppError('INVALID_INPUT', `${parameter.label} has a character that no header can carry.`, {
+        field: `values.${parameter.name}`,
+      });
+    }
     if (value !== '') checked[parameter.name] = value;
   }
   const unknown = unknownField(connector, values);
@@ -170,6 +176,12 @@ function checkValues(connector: Connector, values: Record<string, string>): Reco
     });
   }
   return checked;
+}
+
+/** A key that goes into a header is visible Latin-1; told here, and not by the first call. */
+function isSendable({ security }: Connector, { name }: ConnectionParameter, value: string): boolean {
+  if (security.type !== 'apiKey' || security.in !== 'header') return true;
+  return name !== (security.parameter ?? 'api_key') || isHeaderValue(value.trim());
 }
 
 /** A secret is kept as it was entered, but for the line end that a paste brings along. */

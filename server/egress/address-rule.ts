@@ -39,6 +39,7 @@ const ranges6: Range[] = [
   ['2001::/23', 'tunnel', 'forbidden'],
   ['2001:db8::/32', 'documentation'],
   ['2002::/16', 'tunnel', 'forbidden'],
+  ['2620:4f:8000::/48', 'protocol'],
   ['3fff::/20', 'documentation'],
 ];
 

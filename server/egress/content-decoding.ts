@@ -21,6 +21,9 @@ const decoders: Record<string, Decoder> = {
 /** What we ask for. */
 export const acceptedCodings = 'gzip, deflate, br';
 
+/** Servers use one, seldom two. Each costs up to the limit of bytes, and a header has room for thousands. */
+const mostCodings = 5;
+
 /**
  * The decoded bytes, or undefined when a coding is unknown (the bytes are then kept as they came).
  * Throws `AnswerProblem` when they are damaged or too many.
@@ -31,6 +34,8 @@ export async function decodeContent(
   limits: EgressLimits,
 ): Promise<Buffer | undefined> {
   const codings = header.split(',').map((coding) => coding.trim().toLowerCase());
+  if (codings.length > mostCodings)
+    throw new AnswerProblem('InvalidResponse', `The answer says it is encoded ${codings.length} times.`);
   let result = bytes;
   for (const coding of codings.reverse()) {
     const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;

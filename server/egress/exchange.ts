@@ -1,6 +1,7 @@
 // One request and its answer over a pool: knows whether a byte may have left, stops at the size limit and the deadline,
 // and closes the socket when the caller gives up. Redirects are answers like any other.
 import type { Dispatcher, Pool } from 'undici';
+import { createByteCollector } from '../byte-collector';
 import { tooLarge } from './failure';
 import type { EgressLimits } from './limits';
 
@@ -53,8 +54,7 @@ export function exchange(
 ): Promise<Answered | Broken> {
   const { limits, signal } = options;
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
+    const body = createByteCollector();
     let status: number | undefined;
     let headers: Record<string, string> = {};
     let controller: Dispatcher.DispatchController | undefined;
@@ -94,12 +94,11 @@ export function exchange(
           stop('error', tooLarge(limits.responseBytes));
       },
       onResponseData(_, chunk) {
-        size += chunk.length;
-        if (size > limits.responseBytes) stop('error', tooLarge(limits.responseBytes));
-        else if (!settled) chunks.push(chunk);
+        if (body.size() + chunk.length > limits.responseBytes) stop('error', tooLarge(limits.responseBytes));
+        else if (!settled) body.add(chunk);
       },
       onResponseEnd() {
-        settle({ kind: 'answered', status: status ?? 0, headers, bytes: joinChunks(chunks, size) });
+        settle({ kind: 'answered', status: status ?? 0, headers, bytes: body.join() });
       },
       onResponseError(_, error) {
         stop('error', error);
@@ -119,9 +118,4 @@ export function exchange(
       stop('error', error);
     }
   });
-}
-
-function joinChunks(chunks: Buffer[], size: number): Buffer {
-  const [first] = chunks;
-  return first && chunks.length === 1 ? first : Buffer.concat(chunks, size);
 }

@@ -1,16 +1,15 @@
 // The draft of a flow: every save names the revision it began with. "Save" makes the draft the next live version.
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/db/client';
-import { findConnection } from '@/db/queries/connection';
 import { findFlowVersion, insertFlowVersion, updateFlow } from '@/db/queries/flow';
 import { AppError } from '@/lib/app-error';
-import type { ConnectionReferences } from '@/lib/flow/definition';
+import type { ConnectionReferences, FlowDefinition } from '@/lib/flow/definition';
 import { isJsonObject } from '@/lib/json';
 import { scanJsonText } from '@/lib/json-text-scan';
 import { limits } from '@/lib/limits';
-import { mayUse } from '../connection/load';
 import { nameKey, withUniqueName } from '../names';
 import type { Scope } from '../services';
+import { type ConnectionUse, checkConnectionUse } from './connection-use';
 import { getFlowRow, staleFlow } from './load';
 import { readReferences } from './references';
 
@@ -29,19 +28,23 @@ export interface StoredDraft {
 }
 
 export function saveFlowDraft(scope: Scope, draft: FlowDraft): StoredDraft {
-  checkDefinitionText(draft.definitionText);
+  const definition = readDefinitionText(draft.definitionText);
   const { database, now } = scope.services;
   const savedAt = now();
   const revision = draft.revision + 1;
   const referencesText = JSON.stringify(draft.references);
   return inTransaction(database, () => {
     const row = getFlowRow(scope, draft.id);
-    checkConnections(scope, draft.references, readReferences(row.referencesText));
     const live = findFlowVersion(database, {
       environmentId: scope.environmentId,
       flowId: row.id,
       version: row.liveVersion,
     });
+    checkConnectionUse(
+      scope,
+      { definition: () => definition, references: draft.references },
+      [row, ...(live ? [live] : [])].map(readUse),
+    );
     const edited = live?.definitionText !== draft.definitionText || live.referencesText !== referencesText;
     const values = {
       revision,
@@ -123,7 +126,7 @@ export function setFlowState(scope: Scope, { id, state }: { id: string; state: '
 }
 
 /** A draft may be wrong in every way a checker names, but it is a JSON object of a bearable size. */
-function checkDefinitionText(text: string): void {
+function readDefinitionText(text: string): FlowDefinition {
   if (Buffer.byteLength(text) > limits.definitionBytes.value) {
     throw new AppError('TOO_LARGE', limits.definitionBytes.sentence, { field: 'definitionText' });
   }
@@ -145,25 +148,12 @@ function checkDefinitionText(text: string): void {
       field: 'definitionText',
     });
   }
+  return value as unknown as FlowDefinition;
 }
 
-/** Nobody binds a connection of a foreign environment, or of somebody else, that the flow did not use already. */
-function checkConnections(
-  scope: Scope,
-  references: ConnectionReferences,
-  former: ConnectionReferences,
-): void {
-  const used = new Set(Object.values(former).map((reference) => reference.connectionId));
-  for (const { connectionId } of Object.values(references)) {
-    if (connectionId === undefined || used.has(connectionId)) continue;
-    const row = findConnection(scope.services.database, scope.environmentId, connectionId);
-    if (row === undefined)
-      throw new AppError('NOT_FOUND', 'A connection that this flow names does not exist.', {
-        field: 'references',
-      });
-    if (!mayUse(scope, row))
-      throw new AppError('FORBIDDEN', 'A connection that this flow names belongs to somebody else.', {
-        field: 'references',
-      });
-  }
+function readUse(texts: { definitionText: string; referencesText: string }): ConnectionUse {
+  return {
+    definition: () => JSON.parse(texts.definitionText) as FlowDefinition,
+    references: readReferences(texts.referencesText),
+  };
 }

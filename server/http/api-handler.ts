@@ -1,5 +1,6 @@
 // Every address that the custom server answers itself. What it does not know is left to Next.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { limits } from '@/lib/limits';
 import type { Services } from '../services';
 import { answerError, answerJson } from './answer';
 import { downloadPath, handleDownload } from './download-handler';
@@ -33,14 +34,22 @@ export async function handleApi(
     answerJson(response, 200, { ok: true });
     return true;
   }
-  if (path.startsWith('/api/auth/')) return refuseForeign(services, request, response);
+  if (path.startsWith('/api/auth/')) return refuseSignIn(services, request, response);
   if (path !== '/api' && !path.startsWith('/api/')) return false;
   answerError(response, 'NOT_FOUND');
   return true;
 }
 
-function refuseForeign(services: Services, request: IncomingMessage, response: ServerResponse): boolean {
-  if (isOwnOrigin(request, services.publicUrl())) return false;
-  answerError(response, 'FORBIDDEN', 'This request does not come from a page of this server.');
+/** Who is not from here, or sends more than a form: what reads it afterwards would read any length. */
+function refuseSignIn(services: Services, request: IncomingMessage, response: ServerResponse): boolean {
+  const { value, sentence } = limits.strangerBytes;
+  const isLong =
+    request.headers['transfer-encoding'] !== undefined ||
+    Number(request.headers['content-length'] ?? 0) > value;
+  if (isOwnOrigin(request, services.publicUrl()) && !isLong) return false;
+  if (isLong) {
+    response.setHeader('Connection', 'close');
+    answerError(response, 'TOO_LARGE', sentence);
+  } else answerError(response, 'FORBIDDEN', 'This request does not come from a page of this server.');
   return true;
 }

@@ -1,17 +1,19 @@
 // `/api/trpc`: procedures and live events, answered by the custom server itself (docs/adr/0001).
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
+import { AppError } from '@/lib/app-error';
+import { limits } from '@/lib/limits';
 import type { ApiContext } from '../api/context';
-import { readError } from '../api/error-data';
+import { readError, toTrpcError } from '../api/error-data';
 import { appRouter } from '../api/router';
+import type { SessionUser } from '../auth/door';
 import type { Services } from '../services';
 import { answerError } from './answer';
 import { isOwnOrigin } from './origin-check';
+import { readBody } from './read-body';
 
 export const trpcPath = '/api/trpc/';
 const mostCalls = 20;
-/** Two texts of the largest definition, written as JSON strings. */
-const mostBytes = 24 * 1024 * 1024;
 
 export async function handleTrpc(
   services: Services,
@@ -28,14 +30,19 @@ export async function handleTrpc(
     return;
   }
   const path = new URL(request.url ?? '', 'http://server').pathname.slice(trpcPath.length);
+  const user = await services.auth.readSession(request.headers.cookie);
+  const read = await readText(request, user);
+  if (!read.ok) response.setHeader('Connection', 'close');
   await nodeHTTPRequestHandler({
     router: appRouter,
-    req: request,
+    req: Object.assign(request, { body: read.ok ? read.text : '' }),
     res: response,
     path,
-    maxBodySize: mostBytes,
     maxBatchSize: mostCalls,
-    createContext: ({ info }) => createContext(services, request, info.connectionParams),
+    createContext: async ({ info }) => {
+      if (!read.ok) throw toTrpcError(read.error);
+      return toContext(services, user, request, info.connectionParams);
+    },
     responseMeta: ({ type: kind }) =>
       kind === 'subscription' ? {} : { headers: { 'cache-control': 'no-store' } },
     onError({ error, path: procedure }) {
@@ -45,16 +52,32 @@ export async function handleTrpc(
   });
 }
 
-async function createContext(
+/** Strangers have little to say; one whose session has ended is told that, and not that the work is too large. */
+async function readText(
+  request: IncomingMessage,
+  user: SessionUser | undefined,
+): Promise<{ ok: true; text: string } | { ok: false; error: AppError }> {
+  if (request.method !== 'POST') return { ok: true, text: '' };
+  try {
+    const bytes = await readBody(request, user === undefined ? limits.strangerBytes : limits.apiBytes);
+    return { ok: true, text: bytes.toString('utf8') };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, error: user === undefined ? new AppError('UNAUTHENTICATED') : error };
+  }
+}
+
+function toContext(
   services: Services,
+  user: SessionUser | undefined,
   request: IncomingMessage,
   connection: Record<string, string | undefined> | null,
-): Promise<ApiContext> {
+): ApiContext {
   const header = request.headers['x-environment'];
   const environmentId = typeof header === 'string' && header !== '' ? header : connection?.environment;
   return {
     services,
-    user: await services.auth.readSession(request.headers.cookie),
+    user,
     environmentId: environmentId === '' ? undefined : environmentId,
     source: request.socket.remoteAddress ?? 'unknown',
   };

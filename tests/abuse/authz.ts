@@ -62,6 +62,13 @@ function checkCookie(cookie: string, url: string): void {
   check(!flags.some((flag) => flag.startsWith('Domain')), `${url}: other hosts get the cookie`);
 }
 
+/** A step that was added and has no connection yet. */
+const unbound = (apiId: string) => ({
+  type: 'OpenApiConnection',
+  inputs: { host: { apiId, connectionName: '', operationId: 'ListThings' }, parameters: {} },
+  runAfter: {},
+});
+
 /** A maker with a connector, a connection and a saved flow. */
 async function furnish(office: Office) {
   const maker = await office.addPerson('maker').api();
@@ -121,6 +128,45 @@ export const handlers: Record<string, (input: string) => void | Promise<void>> =
           `${role} sees none of a connector`,
         );
       }
+    }),
+  'authz-006': () =>
+    inOffice(async (office) => {
+      const { connector, flow } = await furnish(office);
+      const { apiId } = await (await office.addPerson('maker').api()).connectors.get({ id: connector });
+      const other = await office.addPerson('maker').api();
+      const lure = await makeConnector(other, 'Lure');
+      const lureApi = (await other.connectors.get({ id: lure })).apiId;
+      const save = async (change: (text: string) => string, api = apiId) => {
+        const { revision, definitionText, references } = await other.flows.get({ id: flow });
+        const changed = Object.fromEntries(
+          Object.entries(references).map(([key, reference]) => [key, { ...reference, apiId: api }]),
+        );
+        await other.flows.saveDraft({
+          id: flow,
+          revision,
+          definitionText: change(definitionText),
+          references: changed,
+        });
+      };
+      const same = (text: string) => text;
+      check((await codeOf(save((text) => text.replace('"List_things"', '"Renamed"')))) === 'in', 'an edit');
+      const elsewhere = (text: string) => text.replace('"ListThings"', '"DeleteThings"');
+      await refuses(save(elsewhere), 'FORBIDDEN', 'another operation');
+      const computed = (text: string) => text.replace('"ListThings"', '"@{triggerBody()?.operation}"');
+      await refuses(save(computed), 'FORBIDDEN', 'an operation that only the run knows');
+      const hidden = (text: string) =>
+        text.replace(
+          /"connectionName": ("[^"]+")/,
+          (_, key) => `"connectionName": "@{${key.replaceAll('"', "'")}}"`,
+        );
+      await refuses(save(hidden), 'FORBIDDEN', 'a connection that only the run knows');
+      const wrapped = (text: string) => text.replace(/"host": \{[^}]*\}/, '"host": "@variables(\'host\')"');
+      await refuses(save(wrapped), 'FORBIDDEN', 'a host that only the run knows');
+      await refuses(save(same, lureApi), 'FORBIDDEN', 'an operation of that name in another connector');
+      check((await codeOf(save((text) => text.replace('"Renamed"', '"List_things"')))) === 'in', 'undoing');
+      const blank = (text: string) =>
+        text.replace('"actions": {', `"actions": { "Mine": ${JSON.stringify(unbound(lureApi))},`);
+      check((await codeOf(save(blank))) === 'in', 'a step without a connection');
     }),
   'authz-007': async () => {
     const [own, thief] = [await startTestApi(), await startTestApi()];

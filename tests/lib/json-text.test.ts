@@ -72,6 +72,17 @@ describe('parseJsonText', () => {
     expect(parseJsonText('[["[[["]]', { maxDepth: 2 }).ok).toBe(true);
   });
 
+  it('reads numbers of a thousand characters, and says where a longer one stands', () => {
+    const digits = (count: number) => `{ "a": ${'9'.repeat(count)} }`;
+    expect(toJsonText(parse(digits(1_000)))).toContain('9'.repeat(1_000));
+    const refused = parseJsonText(digits(10_000_000));
+    expect(refused.ok || [refused.code, refused.message, refused.column]).toEqual([
+      'InvalidJson',
+      'This number has 10000000 characters, and may have 1000.',
+      8,
+    ]);
+  });
+
   it('accepts exactly what JSON.parse accepts', () => {
     const text = fc.stringMatching(/^[{}[\]",:\\ 0-9.eE+\-truefalsn]*$/);
     fc.assert(

@@ -33,3 +33,11 @@ test.each([
   const { connector } = readConnector(document);
   expect(connector && checkConnector(connector).map(({ rule }) => rule)).toContain('HostNameNotValid');
 });
+
+// Values were bound to `https://api.example.com.`, the call went to `https://api.example.com`, and was refused for ever.
+test('a name that ends in a dot is bound as it is called', () => {
+  expect(connectionOrigin({ scheme: 'https', host: 'api.example.com.' })).toBe('https://api.example.com');
+  expect(connectionOrigin({ scheme: 'http', host: 'api.example.com.:8080' })).toBe(
+    'http://api.example.com:8080',
+  );
+});

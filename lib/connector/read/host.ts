@@ -29,8 +29,9 @@ export function normaliseBasePath(path: string): string {
 
 function readServers(document: JsonObject): Host {
   const server = listMember({ value: document, pointer: '' }, 'servers')[0];
-  const url = server ? fillVariables(textMember(server.value, 'url'), server.value) : '';
-  const match = /^(https?):\/\/([^/?#]*)([^?#]*)/i.exec(url.trim());
+  const url = server ? fillVariables(textMember(server.value, 'url'), server.value).trim() : '';
+  // Without a scheme (`//api.contoso.com/v1`) it is relative to where the file lies; that is https here.
+  const match = /^(?:(https?):)?\/\/([^/?#]*)([^?#]*)/i.exec(url);
   if (!match)
     return { scheme: 'https', host: '', basePath: url.startsWith('/') ? normaliseBasePath(url) : '' };
   const [, scheme = 'https', host = '', path = ''] = match;

@@ -1,4 +1,5 @@
 // The body of a request: JSON, text, bytes of a content envelope, or a form.
+import { decodeBytes } from '../../expression/base64';
 import { readContent } from '../../expression/content';
 import { isValueObject, type Value } from '../../expression/value';
 import type { HttpBody } from '../../http';
@@ -27,7 +28,11 @@ export function writeBody(
   const content = readContent(value);
   if (content) {
     const type = isHeaderValue(content.type) && content.type !== '' ? content.type : contentType;
-    return checkSize({ contentType: type, body: { kind: 'bytes', base64: content.base64 } }, parameter.name);
+    const body: HttpBody = { kind: 'bytes', base64: content.base64 };
+    const built = checkSize({ contentType: type, body }, parameter.name);
+    if ('body' in built && decodeBytes(content.base64) === undefined)
+      return refuse('BodyInvalid', 'The content of the body is not Base64.', parameter.name);
+    return built;
   }
   if (isXmlMediaType(contentType) && typeof value !== 'string') {
     const message = `The body is ${essence(contentType)}, which is not made of fields. Give the whole body as one text.`;

@@ -15,9 +15,16 @@ function isOpenApi3(view: CheckView): boolean {
   return view.connector.dialect !== '2.0';
 }
 
+/** Where 3.x says it: the address of the first server, or the member to write it in. What is above it is there. */
+function serverPlace({ document }: CheckView): string {
+  const first = listMember({ value: document, pointer: '' }, 'servers')[0];
+  if (!first) return '/servers';
+  return isJsonObject(first.value) ? `${first.pointer}/url` : first.pointer;
+}
+
 function* checkHost(view: CheckView): Iterable<Finding> {
   const { host } = view.connector;
-  const at = isOpenApi3(view) ? '/servers/0/url' : '/host';
+  const at = isOpenApi3(view) ? serverPlace(view) : '/host';
   if (host === '')
     yield { at, message: 'The host is missing. Write where the API lives, e.g. api.contoso.com.' };
   else if (!isHostSyntax(host))
@@ -29,7 +36,7 @@ function* checkHost(view: CheckView): Iterable<Finding> {
 
 function* checkBasePath(view: CheckView): Iterable<Finding> {
   const written = isOpenApi3(view) ? view.connector.basePath : textMember(view.document, 'basePath');
-  const at = isOpenApi3(view) ? '/servers/0/url' : '/basePath';
+  const at = isOpenApi3(view) ? serverPlace(view) : '/basePath';
   if (written === '') return;
   if (/[?#{}\s\\]/.test(written))
     yield { at, message: `“${written}” is not a base path: it has characters that a path cannot have.` };
@@ -49,7 +56,7 @@ function* checkScheme(view: CheckView): Iterable<Finding> {
     }
   }
   if (view.connector.scheme !== 'http') return;
-  const at = isOpenApi3(view) ? '/servers/0/url' : '/schemes';
+  const at = isOpenApi3(view) ? serverPlace(view) : '/schemes';
   const message = 'Calls go over plain http: anyone on the way can read them.';
   yield localHost.test(view.connector.host) ? { at, message, severity: 'hint' } : { at, message };
 }

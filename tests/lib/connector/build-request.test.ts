@@ -198,6 +198,18 @@ describe('the body of a request', () => {
     expect(sent.headers['Content-Type']).toBe('image/png');
   });
 
+  it('of a content envelope that is not Base64 is refused, and not sent in part', () => {
+    const { connector, operation } = oneOperation(body({ type: 'string', format: 'binary' }));
+    for (const $content of ['AQ', 'A!I=', 'ü']) {
+      const parameters = { body: { '$content-type': 'image/png', $content } };
+      expect(buildRequest({ connector, operation, parameters })).toMatchObject({
+        ok: false,
+        code: 'BodyInvalid',
+        field: 'body',
+      });
+    }
+  });
+
   it('writes application/json for a wildcard type', () => {
     const sent = request(body({ type: 'object' }, { operation: { consumes: ['application/*+json'] } }), {
       body: {},

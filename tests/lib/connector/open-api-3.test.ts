@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildRequest } from '@/lib/connector/build-request';
 import { readConnector } from '@/lib/connector/read-connector';
 import type { Value } from '@/lib/expression/value';
-import type { JsonObject } from '@/lib/json';
+import type { JsonObject, JsonValue } from '@/lib/json';
 import { oneOperation } from './one-operation';
 import { check, expectRuleIn } from './rule-cases';
 
@@ -91,6 +91,22 @@ describe('a body of XML', () => {
     const both = { 'application/xml': { schema }, 'application/json': { schema } };
     const other = document3({ method: 'post', operation: { requestBody: { content: both } } });
     expect(check(other).map(({ rule }) => rule)).not.toContain('MimeTypeNotSupported');
+  });
+});
+
+describe('a finding about the address', () => {
+  const cases: [string, JsonValue | undefined, string][] = [
+    ['no servers', undefined, '/servers'],
+    ['an empty list', [], '/servers'],
+    ['a single server that is no list', { url: 'https://a.test' }, '/servers'],
+    ['a server that is a text', ['https://a.test'], '/servers/0'],
+    ['a server without an address', [{ description: 'live' }], '/servers/0/url'],
+    ['a server on the host of the file', [{ url: '/v1' }], '/servers/0/url'],
+  ];
+  it.each(cases)('names a place that is there, or can be written at once: %s', (_name, servers, at) => {
+    const { servers: _own, ...rest } = document3({});
+    const found = check(servers === undefined ? rest : { ...rest, servers });
+    expect(found.filter(({ rule }) => rule === 'HostNameNotValid')).toMatchObject([{ at }]);
   });
 });
 

@@ -76,6 +76,7 @@ describe('reading a definition', () => {
       ['https', 'a.test', '/2'],
     ],
     [{ openapi: '3.0.0', servers: [{ url: '/api' }] }, ['https', '', '/api']],
+    [{ openapi: '3.0.0', servers: [{ url: '//a.test/api' }] }, ['https', 'a.test', '/api']],
   ];
   it.each(hosts)('%j lives at %j', (document, want) => {
     const { scheme, host, basePath } = read(document);

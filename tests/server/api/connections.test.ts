@@ -54,6 +54,13 @@ describe('a connection', () => {
     await expect(make({ api_key: 'a\r\nX-Evil: 1' })).rejects.toMatchObject({
       cause: { field: 'values.api_key' },
     });
+    for (const odd of ['ключ', 'a\u007fb', '“quoted”']) {
+      await expect(make({ api_key: odd })).rejects.toMatchObject({
+        message: 'API Key has a character that no header can carry.',
+        cause: { field: 'values.api_key' },
+      });
+    }
+    expect(await make({ api_key: ' café ' })).toMatchObject({ name: 'x' });
   });
 
   it('is tested against the service, and tells a refused key from an accepted one', async () => {

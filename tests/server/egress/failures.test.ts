@@ -212,6 +212,30 @@ describe('a hostile answer is bounded:', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(60_000_000);
   });
 
+  it('a number of ten million digits stays the text it is', async () => {
+    const content = '9'.repeat(10_000_000);
+    const server = await saying(
+      head(`content-type: application/json\r\ncontent-length: ${content.length}`) + content,
+    );
+    const outcome = await door().request(get(server.url));
+    expect(outcome.kind === 'response' && outcome.body === content).toBe(true);
+  });
+
+  it('three million pieces of one byte cost little more than what is in them', async () => {
+    const server = await raw((socket) => {
+      socket.write(head('transfer-encoding: chunked'));
+      socket.end(`${'1\r\na\r\n'.repeat(3_000_000)}0\r\n\r\n`);
+    });
+    const egress = door();
+    let most = 0;
+    const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().heapUsed)), 5);
+    const before = process.memoryUsage().heapUsed;
+    const outcome = await egress.request(get(server.url));
+    clearInterval(timer);
+    expect(outcome).toMatchObject({ kind: 'response', bytes: 3_000_000 });
+    expect(most - before).toBeLessThan(150_000_000);
+  });
+
   it('headers over the limit', async () => {
     const server = await saying(head(`x-a: ${'x'.repeat(70_000)}\r\ncontent-length: 0`));
     expect(await limited().request(get(server.url))).toMatchObject({
@@ -236,6 +260,10 @@ describe('a hostile answer is bounded:', () => {
     ['a length and chunks', head('content-length: 3\r\ntransfer-encoding: chunked')],
     ['a NUL in a header', head('x-a: a\u0000b\r\ncontent-length: 0')],
     ['damaged gzip', `${head('content-encoding: gzip\r\ncontent-length: 3')}abc`],
+    [
+      'six codings, one on the other',
+      `${head(`content-encoding: ${Array(6).fill('identity').join()}\r\ncontent-length: 2`)}ok`,
+    ],
   ])('%s', async (_, text) => {
     const server = await saying(text);
     const outcome = await limited().request(get(server.url));

@@ -87,6 +87,69 @@ describe('a request that changes something', () => {
   });
 });
 
+describe('a body that is too large', () => {
+  const json = { 'content-type': 'application/json' };
+  /** Without a length, in chunks, as long as anybody listens. */
+  const endless = (bytes: number) => ({
+    method: 'POST',
+    duplex: 'half' as const,
+    body: new ReadableStream({
+      pull(controller) {
+        if (bytes <= 0) return controller.close();
+        bytes -= 65_536;
+        controller.enqueue(Buffer.alloc(65_536, ' '));
+      },
+    }),
+  });
+  const large = (bytes: number) => `{"json":{"name":"F","trigger":"button","x":"${'x'.repeat(bytes)}"}}`;
+
+  it('is told in the words of the interface to whoever is signed in', async () => {
+    const announced = await post('flows.create', { ...json, origin: url }, large(24 * 1024 * 1024));
+    expect(announced.status).toBe(413);
+    const { error } = (await announced.json()) as { error: { json: object } };
+    expect(error.json).toMatchObject({
+      message: 'A page may send up to 24 MB at once.',
+      data: { appError: { code: 'TOO_LARGE' } },
+    });
+    const headers = { cookie, ...json, origin: url };
+    const chunked = await fetch(`${url}/api/trpc/flows.create`, { ...endless(30_000_000), headers });
+    expect(chunked.status).toBe(413);
+  });
+
+  it('of a stranger is not read, and a draft of somebody whose session ended asks to sign in', async () => {
+    const before = process.memoryUsage.rss();
+    const headers = { ...json, origin: url };
+    const stranger = { method: 'POST', headers, body: large(100_000) };
+    expect((await fetch(`${url}/api/trpc/flows.saveDraft`, stranger)).status).toBe(401);
+    const small = { ...stranger, body: large(1_000) };
+    expect((await fetch(`${url}/api/trpc/flows.saveDraft`, small)).status).toBe(401);
+    const chunked = await fetch(`${url}/api/trpc/setup.create`, { ...endless(200_000_000), headers });
+    expect(chunked.status).toBe(401);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100_000_000);
+  });
+
+  it('does not reach the sign-in, announced or not', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: url };
+    const path = `${url}/api/auth/callback/credentials`;
+    const post = { method: 'POST', headers };
+    expect((await fetch(path, { ...post, body: 'x'.repeat(65_537) })).status).toBe(413);
+    expect((await fetch(path, { ...endless(1), headers })).status).toBe(413);
+    const reached = await fetch(path, { ...post, body: 'email=a' });
+    expect(await reached.text()).toBe('no page here');
+  });
+});
+
+describe('a page', () => {
+  it('is read and never posted to: nothing decodes what comes along', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const headers = { origin: url, 'next-action': 'x', 'content-type': 'text/plain' };
+      const response = await fetch(`${url}/flows`, { method, headers, body: '[]' });
+      expect(await response.json(), method).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    }
+    expect(await (await fetch(`${url}/flows`)).text()).toBe('no page here');
+  });
+});
+
 describe('a batch', () => {
   it('holds up to 20 calls', async () => {
     const get = (count: number) =>
@@ -112,6 +175,18 @@ describe('an error', () => {
     });
     expect(error.json.data.stack).toBeUndefined();
     expect(JSON.stringify(error)).not.toContain('node_modules');
+  });
+
+  it('says how deep an input may be nested, and not how our code ended', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const body = `{"json":{"id":"x","operationId":"x","parameters":{"a":${deep}}}}`;
+    const response = await post('connectors.test', { 'content-type': 'application/json', origin: url }, body);
+    const { error } = (await response.json()) as { error: { json: object } };
+    expect(response.status).toBe(400);
+    expect(error.json).toMatchObject({
+      message: 'A document may be nested up to 100 levels deep.',
+      data: { appError: { code: 'INVALID_INPUT' } },
+    });
   });
 
   it('says what is wrong with each field', async () => {
