@@ -2,8 +2,9 @@
 // Order and containers follow the Workflow Definition Language (runAfter, Scope, If, Foreach).
 import type { Connector } from '../connector/model';
 import { compileJson, type Evaluator } from '../expression/compile';
-import type { ActionDefinition, Flow } from '../flow/definition';
+import type { ActionDefinition, Flow, TriggerDefinition } from '../flow/definition';
 import { listStrangeStatuses, readGraph, readRunAfter } from '../flow/graph';
+import { listNotObeyed, listNotObeyedByTrigger } from '../flow/not-obeyed';
 import { listTriggers, readBranches, rootActions } from '../flow/tree';
 import { ownProperty } from '../json';
 import { appendToArrayVariable, incrementVariable } from './actions/change-variable';
@@ -113,7 +114,7 @@ export function compilePlan({
     trigger: {
       name: trigger.name,
       definition: trigger.trigger,
-      fault: triggerFault(trigger.trigger.type),
+      fault: triggerFault(trigger.trigger),
     },
     template: actions.map((action) => action.predecessors.length),
     parameters: compileParameters(definition.parameters),
@@ -124,6 +125,7 @@ export function compilePlan({
   for (const action of actions) {
     action.template = plan.template.slice(action.index + 1, action.end);
     const kind = Object.hasOwn(kinds, action.type) ? kinds[action.type] : undefined;
+    action.broken ??= settingFault(action.definition);
     const compiled = action.broken === undefined ? (kind ?? unsupported)(action, plan) : broken(action, plan);
     action.run = compiled.run;
     action.call = compiled.call;
@@ -161,8 +163,22 @@ function misplaced(message: string): ActionFault {
 }
 
 /** Why a trigger of this type cannot start a run; undefined for Request, of any kind. */
-function triggerFault(type: unknown): ActionFault | undefined {
-  if (String(type).toLowerCase() === 'request') return undefined;
+/** Why a step is not run at all: without the setting it would do something else. */
+function settingFault(action: ActionDefinition): ActionFault | undefined {
+  const setting = listNotObeyed(action).find(({ refused }) => refused);
+  if (setting === undefined) return undefined;
+  const message = `This step has ${setting.name}, which runs cannot obey here. Take it out of the code of the step to run it.`;
+  return { code: 'SettingNotSupported', message };
+}
+
+function triggerFault(trigger: TriggerDefinition): ActionFault | undefined {
+  const { type } = trigger;
+  const setting = listNotObeyedByTrigger(trigger).find(({ refused }) => refused);
+  if (String(type).toLowerCase() === 'request') {
+    if (setting === undefined) return undefined;
+    const message = `The trigger has ${setting.name}, which runs cannot obey here. Take it out of the code of the trigger to run this flow.`;
+    return { code: 'SettingNotSupported', message };
+  }
   const message = `Triggers of type ${String(type)} are kept but cannot start runs here. Replace the trigger to run this flow.`;
   return { code: 'TriggerTypeNotSupported', message };
 }

@@ -4,12 +4,26 @@ import { parseDuration } from '../../engine/duration';
 import { isJsonObject, type JsonValue, ownProperty } from '../../json';
 import { toPointer } from '../../json-pointer';
 import type { FlowProblem } from '../check-flow';
+import { listNotObeyed } from '../not-obeyed';
 import type { LocatedAction } from '../tree';
 import { flowProblem } from './flow-problem';
 
 /** Problems of the settings of one step. */
 export function checkSettings(located: LocatedAction): FlowProblem[] {
-  return [...checkTimeout(located), ...checkRetryPolicy(located), ...checkConcurrency(located)];
+  return [
+    ...checkTimeout(located),
+    ...checkRetryPolicy(located),
+    ...checkConcurrency(located),
+    ...checkObeyed(located),
+  ];
+}
+
+function checkObeyed(located: LocatedAction): FlowProblem[] {
+  return listNotObeyed(located.action).map(({ path, name, refused }) => {
+    const what = refused ? 'A run that reaches it fails there.' : 'A run goes on without.';
+    const message = `It has ${name}, which runs cannot obey here. ${what}`;
+    return report(located, { code: 'FLOW4004', path, message, severity: 'warning' });
+  });
 }
 
 interface Finding {

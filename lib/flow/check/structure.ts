@@ -6,6 +6,7 @@ import { isRunnableTrigger, isRunnableType } from '../built-in';
 import type { FlowProblem } from '../check-flow';
 import type { ActionDefinition, FlowDefinition } from '../definition';
 import { listStrangeStatuses, readGraph } from '../graph';
+import { listNotObeyedByTrigger } from '../not-obeyed';
 import { titleOf } from '../title';
 import { type LocatedAction, listActions, listTriggers, readBranches, rootActions } from '../tree';
 import { listLoops, readVariables } from '../upstream';
@@ -56,6 +57,19 @@ function checkTriggers(definition: FlowDefinition): FlowProblem[] {
         rule: first.trigger.type,
       }),
     );
+  else
+    for (const { path, name } of listNotObeyedByTrigger(first.trigger))
+      problems.push(
+        flowProblem(
+          'FLOW4004',
+          { trigger: first.name, at: first.pointer + toPointer(path) },
+          {
+            message: `It has ${name}, which runs cannot obey here, so every run fails at once.`,
+            severity: 'warning',
+            field: path.join('/'),
+          },
+        ),
+      );
   return problems;
 }
 

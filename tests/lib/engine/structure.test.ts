@@ -47,6 +47,33 @@ describe('a run that is ended early', () => {
   });
 });
 
+describe('a setting that runs cannot obey', () => {
+  const staticResult = { name: 'A0', staticResultOptions: 'Enabled' };
+  const call = { type: 'Http', inputs: { method: 'POST', uri: 'https://api.example/pay' } };
+
+  it('of a step ends the step before anything is sent', () => {
+    const run = runFlow(toFlow({ Pay: { ...call, runtimeConfiguration: { staticResult } } }));
+    expect(run.driver.calls).toEqual([]);
+    expect(run.records.Pay?.error).toMatchObject({ code: 'SettingNotSupported' });
+  });
+
+  it('and is turned off lets the step run', () => {
+    const off = { staticResult: { ...staticResult, staticResultOptions: 'Disabled' } };
+    const run = runFlow(toFlow({ A: { ...compose(1), runtimeConfiguration: off } }));
+    expect(run.status).toBe('Succeeded');
+  });
+
+  it.each([
+    ['conditions', [{ expression: '@equals(1, 2)' }]],
+    ['splitOn', "@triggerBody()?['value']"],
+  ])('of a trigger, %s, ends the run with the reason', (key, value) => {
+    const trigger = { type: 'Request', kind: 'Http', [key]: value };
+    const run = runFlow(toFlow({ A: compose(1) }, { triggers: { when: trigger } }));
+    expect(run.error).toMatchObject({ code: 'SettingNotSupported', action: 'when' });
+    expect(run.statuses).toEqual({ A: 'Skipped' });
+  });
+});
+
 describe('a trigger of a type that cannot start runs', () => {
   it.each(['Recurrence', 'Frob'])('%s ends the run with the reason', (type) => {
     const run = runFlow(toFlow({ A: compose(1) }, { triggers: { when: { type } } }));

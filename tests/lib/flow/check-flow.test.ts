@@ -26,6 +26,14 @@ const initialise = (name: string, ...after: string[]): ActionDefinition => ({
   inputs: { variables: [{ name, type: 'string' }] },
   runAfter: onSuccess(...after),
 });
+const withTrigger = (more: object): Flow => {
+  const flow = makeFlow({ A: compose(1) });
+  const { manual } = flow.definition.triggers ?? {};
+  return {
+    ...flow,
+    definition: { ...flow.definition, triggers: { manual: { ...manual, ...more } } },
+  } as Flow;
+};
 const foreach = (actions: Record<string, ActionDefinition>, ...after: string[]): ActionDefinition => ({
   type: 'Foreach',
   foreach: '@triggerOutputs()',
@@ -84,6 +92,22 @@ describe('the flow checker', () => {
       'a circle',
       makeFlow({ A: compose(1, 'B'), B: compose(1, 'A') }),
       ['error FLOW1006 A', 'error FLOW1006 B'],
+    ],
+    [
+      'a setting that runs cannot obey',
+      makeFlow({
+        A: {
+          type: 'Http',
+          inputs: { method: 'GET', uri: 'https://api.example' },
+          runtimeConfiguration: { staticResult: { staticResultOptions: 'Enabled' }, paginationPolicy: {} },
+        },
+      }),
+      ['warning FLOW4004 A', 'warning FLOW4004 A'],
+    ],
+    [
+      'a setting of the trigger that runs cannot obey',
+      withTrigger({ conditions: [{ expression: '@true' }] }),
+      ['warning FLOW4004'],
     ],
     ['a type that runs do not know', makeFlow({ A: { type: 'Liquid', inputs: {} } }), ['warning FLOW1010 A']],
     [
