@@ -26,6 +26,8 @@ async function look(name: string): Promise<void> {
 interface Stored {
   name: string;
   definitionText: string;
+  propertiesText: string;
+  revision: number;
 }
 const stored = () => ask<Stored>(page, 'connectors.get', { id: objects.connectorId });
 const storedDefinition = async () => JSON.parse((await stored()).definitionText);
@@ -121,6 +123,38 @@ describe('Findings', () => {
   });
 });
 
+describe('The Test tab of an operation with an error', () => {
+  test('says what is wrong instead of calling it, leads there, and calls it once that is mended', async () => {
+    const { definitionText, propertiesText, revision } = await stored();
+    const broken = JSON.parse(definitionText);
+    broken.paths['/ListInvoiceTypes'].get.parameters = [
+      { name: 'count', in: 'query', type: 'integer', default: 'many' },
+    ];
+    await change(page, 'connectors.saveDraft', {
+      id: objects.connectorId,
+      revision,
+      definitionText: JSON.stringify(broken),
+      propertiesText,
+    });
+    await editor('test?operation=ListInvoiceTypes');
+    await page.reload();
+    const response = page.getByRole('region', { name: 'Response' });
+    await response.getByText('This operation cannot be called yet').waitFor();
+    await response.getByText(/The default .*many.* is not of type integer/).waitFor();
+    const press = page.getByRole('button', { name: 'Test operation' });
+    expect(await press.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('option', { name: /^ListInvoiceTypes GET Error$/ }).waitFor();
+    await look('connector-test-blocked');
+    await response.getByRole('button', { name: 'Go to ListInvoiceTypes › count' }).click();
+    await page.waitForURL('**/edit/definition?operation=ListInvoiceTypes');
+    await field('Default value').fill('3');
+    await editor('test?operation=ListInvoiceTypes');
+    await response.getByText('No call yet.').waitFor();
+    await press.click();
+    await response.getByText('200 OK').waitFor();
+  });
+});
+
 describe('What is typed and not sent yet', () => {
   test('survives a reload: a new action, an operation ID that is taken, the form of a test', async () => {
     await editor('definition?operation=GetInvoice');
@@ -158,7 +192,10 @@ describe('What is typed and not sent yet', () => {
     await page.getByText('Line 2, column 19: A comma is missing here.').first().waitFor();
     await type('{\n  // mine\n  "swagger": "2.0"\n}');
     await page.reload();
-    await page.getByText('Line 2, column 3: JSON has no comments. Remove this one and any that follow.').first().waitFor();
+    await page
+      .getByText('Line 2, column 3: JSON has no comments. Remove this one and any that follow.')
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Back to the last valid text' }).click();
     await page.getByText('JSON has no comments').first().waitFor({ state: 'detached' });
     expect((await stored()).definitionText).toBe(before);
