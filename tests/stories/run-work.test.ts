@@ -121,6 +121,20 @@ describe('The pane before a run', () => {
     expect(new URL(page.url()).searchParams.get('run')).toBeNull();
   });
 
+  test('a link to a run that is not of this flow shows the flow alone, and says so', async () => {
+    const other = await makeFlow(page, objects, {
+      name: 'Another flow',
+      actions: { Note: { type: 'Compose', inputs: 1, runAfter: {} } },
+    });
+    for (const run of [await runToEnd(page, other), '00000000-0000-4000-8000-000000000000']) {
+      await visit(`/flows/${flow}/edit?run=${run}`);
+      await page.getByText('The run of this link is not a run of this flow').first().waitFor();
+      await expect.poll(() => new URL(page.url()).searchParams.get('run')).toBeNull();
+      expect(await page.getByText('Waiting to start').count()).toBe(0);
+    }
+    workspace.complaints.splice(0);
+  });
+
   test('does not open for a flow that is turned off, and the page says why', async () => {
     await change(page, 'flows.setState', { id: flow, state: 'off' });
     await visit(`/flows/${flow}?run=1`);
