@@ -21,7 +21,10 @@ interface FailurePanelProps {
 }
 
 export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps) {
-  const advice = adviseOn(record);
+  const callsAddress = useDesigner(
+    ({ flow }) => findAction(flow.definition, record.name)?.action.type === 'Http',
+  );
+  const advice = adviseOn(record, callsAddress);
   const host = hostOfFailure(record, attempts);
   const connectionId = useDesigner((state) => connectionOf(state.flow, record.name));
   return (

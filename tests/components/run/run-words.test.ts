@@ -32,6 +32,15 @@ describe('advice on a failed step', () => {
     expect(adviseOn({ code }).actions).toEqual(['fix-connection']);
   });
 
+  it.each(['401', '403', 'ConnectionRefused', 'HostNotFound'])(
+    'sends %s of a step without a connector to the step itself',
+    (code) => {
+      const advice = adviseOn({ code }, true);
+      expect(advice.actions).toEqual(['edit-step']);
+      expect(advice.fix).not.toMatch(/connect(ion|or)/);
+    },
+  );
+
   it('offers to allow a host that the door refused', () => {
     const failure = { code: 'HostNotAllowed', error: { code: 'HostNotAllowed', message: 'x' } };
     expect(adviseOn(failure).actions).toEqual(['allow-host']);
