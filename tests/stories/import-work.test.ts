@@ -83,6 +83,16 @@ describe('A broken file', () => {
   });
 });
 
+test('A file that was kept over a reload is given up by Choose another file', async () => {
+  await importFile('broken.json', '{');
+  await page.getByRole('heading', { name: 'broken.json cannot be read' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await page.getByRole('button', { name: 'Import an OpenAPI file' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Import an OpenAPI file' }).waitFor();
+});
+
 test('A file with several ways to sign calls asks which one to take', async () => {
   const document = JSON.parse(swagger);
   document.info.title = 'Two ways';
