@@ -36,6 +36,10 @@ const byCode: Record<string, Omit<Advice, 'happened'>> = {
     fix: 'The service asked to slow down. Add a retry policy in Settings, or run less often.',
     actions: ['edit-step'],
   },
+  InvalidTemplate: {
+    fix: 'An expression of this step does not work with the values of this run. Correct it in the step.',
+    actions: ['edit-step'],
+  },
   HostNotAllowed: {
     fix: 'Addresses inside a private network are closed until an administrator allows them.',
     actions: ['allow-host'],

@@ -53,6 +53,12 @@ describe('advice on a failed step', () => {
     expect(hostOfFailure({ error }, [])).toBe('127.0.0.1:5080');
   });
 
+  it('sends an expression that fails to the step, whose inputs were never made', () => {
+    const { actions, fix } = adviseOn({ code: 'InvalidTemplate' });
+    expect(actions).toEqual(['edit-step']);
+    expect(fix).not.toContain('inputs');
+  });
+
   it('always says what to do', () => {
     expect(adviseOn({}).fix).not.toBe('');
     expect(adviseOn({ code: 'SomethingNew' }).happened).toContain('Something new');
