@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { placeError } from '@/components/ui/place-error';
 import { notifyError } from '@/components/ui/toast';
 import { useKept } from '@/components/ui/use-kept';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { listInputs } from '@/lib/connector/inputs';
 import { operationLabel } from '@/lib/connector/label';
 import type { Connector, InputField, Operation } from '@/lib/connector/model';
@@ -62,7 +63,7 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
   const blocking = operation ? errorsOf(connector, operation.id) : [];
   const refused = placeError(call.error, Object.fromEntries(inputs.map(({ key }) => [key, key])));
 
-  const test = async () => {
+  const { run: test, busy } = useOneAtATime(async () => {
     if (!operation || blocking.length > 0) return;
     const read = toParameters(inputs, form.values);
     setErrors(read.errors);
@@ -74,8 +75,10 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
       notifyError(error);
       return;
     }
-    call.mutate({ id, operationId: operation.id, parameters: read.parameters, ...connection.argument });
-  };
+    const what = { id, operationId: operation.id, parameters: read.parameters, ...connection.argument };
+    // What fails is shown in place of the answer.
+    await call.mutateAsync(what).catch(() => undefined);
+  });
 
   return (
     <>
@@ -118,7 +121,7 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
                   type="submit"
                   variant="primary"
                   className="justify-self-start"
-                  busy={call.isPending}
+                  busy={busy}
                   disabledReason={blocking.length > 0 ? 'Correct the definition first.' : undefined}
                 >
                   Test operation

@@ -28,6 +28,7 @@ interface Stored {
   definitionText: string;
   propertiesText: string;
   revision: number;
+  version: number;
 }
 const stored = () => ask<Stored>(page, 'connectors.get', { id: objects.connectorId });
 const storedDefinition = async () => JSON.parse((await stored()).definitionText);
@@ -150,8 +151,14 @@ describe('The Test tab of an operation with an error', () => {
     await field('Default value').fill('3');
     await editor('test?operation=ListInvoiceTypes');
     await response.getByText('No call yet.').waitFor();
-    await press.click();
+    const calls: string[] = [];
+    page.on('request', (request) => request.url().includes('connectors.test') && calls.push(request.url()));
+    await press.dblclick();
     await response.getByText('200 OK').waitFor();
+    expect(calls).toHaveLength(1);
+    await page.getByRole('button', { name: 'Update connector' }).dblclick();
+    await page.getByText('Updated. Version 2.').first().waitFor();
+    expect((await stored()).version).toBe(2);
   });
 });
 
