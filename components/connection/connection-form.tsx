@@ -10,10 +10,10 @@ import { describeError } from '@/components/ui/describe-error';
 import { IconButton } from '@/components/ui/icon-button';
 import { Field, Input } from '@/components/ui/input';
 import { announce } from '@/components/ui/live-region';
+import { nameError } from '@/components/ui/name-error';
 import { Select } from '@/components/ui/select';
 import { notifyError } from '@/components/ui/toast';
 import type { ConnectionParameter, ConnectorSecurity } from '@/lib/connector/model';
-import { limits } from '@/lib/limits';
 
 export interface ConnectionFormProps {
   connector: {
@@ -40,12 +40,7 @@ export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: 
   const first = useRef<HTMLFormElement>(null);
   const failure = create.error ? describeError(create.error) : undefined;
   const missing = connector.parameters.filter((parameter) => parameter.required && !values[parameter.name]);
-  const nameError =
-    name.trim() === ''
-      ? 'Connection name is required.'
-      : name.length > limits.displayName.value
-        ? limits.displayName.sentence
-        : undefined;
+  const wrongName = nameError('Connection name', name);
 
   useEffect(() => {
     first.current?.querySelector('input')?.focus();
@@ -54,7 +49,7 @@ export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
-    if (nameError || missing.length > 0) return;
+    if (wrongName || missing.length > 0) return;
     try {
       const made = await create.mutateAsync({ connectorId: connector.id, name: name.trim(), values });
       setValues({});
@@ -83,7 +78,7 @@ export function ConnectionForm({ connector, submitLabel, onCreated, onCancel }: 
       <Field
         label="Connection name"
         required
-        error={(touched && nameError) || (failure?.field === 'name' ? failure.message : undefined)}
+        error={(touched && wrongName) || (failure?.field === 'name' ? failure.message : undefined)}
       >
         <Input value={name} onChange={(event) => setName(event.target.value)} />
       </Field>

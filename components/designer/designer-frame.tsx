@@ -7,6 +7,7 @@ import { RunNotice } from '@/components/run/run-notice';
 import { RunPane } from '@/components/run/run-pane';
 import { showRun } from '@/components/run/run-store';
 import { AppShell } from '@/components/shell/app-shell';
+import { notify } from '@/components/ui/toast';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { CheckerPanel } from './checker/checker-panel';
@@ -101,7 +102,16 @@ export function DesignerFrame({ flow, flush, fetchStored, leftovers }: DesignerF
       </div>
       {runId && (
         <>
-          <LiveRun key={runId} store={runStore} runId={runId} />
+          <LiveRun
+            key={runId}
+            store={runStore}
+            runId={runId}
+            flowId={flow.id}
+            onGone={() => {
+              showRun(runStore, undefined);
+              notify('The run of this link is not a run of this flow, or it was deleted.');
+            }}
+          />
           <RunBar
             store={runStore}
             onClose={() => showRun(runStore, undefined)}

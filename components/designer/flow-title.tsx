@@ -50,7 +50,6 @@ export function FlowTitle({ flowId, name }: { flowId: string; name: string }) {
       ref={input}
       aria-label="Flow name"
       value={text}
-      maxLength={100}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => void finish()}
       onKeyDown={(event) => {

@@ -1,11 +1,12 @@
 // Save: store the draft, check it, make a version of it live.
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { describeError } from '@/components/ui/describe-error';
 import { announce } from '@/components/ui/live-region';
 import { notifyError } from '@/components/ui/toast';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import type { Flow } from '@/lib/flow/definition';
 import { useDesigner, useDesignerContext } from './store/designer-context';
 import { followServer } from './store/follow-server';
@@ -39,12 +40,12 @@ export function usePublish({ flowId, flush, fetchStored }: PublishOptions): Publ
   const client = useQueryClient();
   const { store } = useDesignerContext();
   const { checkAfresh } = useCurrentProblems();
-  const { mutateAsync: publish, isPending } = useMutation(trpc.flows.publish.mutationOptions());
+  const { mutateAsync: publish } = useMutation(trpc.flows.publish.mutationOptions());
   const [last, setLast] = useState<{ outcome: SaveOutcome; flow: Flow }>();
   const current = useDesigner((state) => state.flow);
   const hasErrors = useDesigner((state) => state.problems.some(({ severity }) => severity === 'error'));
 
-  const save = useCallback(async () => {
+  const { run: save, busy } = useOneAtATime(async () => {
     const end = (outcome: SaveOutcome) => setLast({ outcome, flow: store.getState().flow });
     setLast(undefined);
     const [stored, problems] = await Promise.all([flush(), checkAfresh()]);
@@ -71,12 +72,12 @@ export function usePublish({ flowId, flush, fetchStored }: PublishOptions): Publ
       if (describeError(error).code !== 'STALE_EDIT') notifyError(error);
       else if (followServer(store, await fetchStored())) end('newer');
     }
-  }, [checkAfresh, client, fetchStored, flowId, flush, publish, store, trpc]);
+  });
 
   const isWorthSaying = last && (last.outcome === 'errors' ? hasErrors : last.flow === current);
   return {
     save,
-    busy: isPending,
+    busy,
     outcome: isWorthSaying ? last.outcome : undefined,
     dismiss: () => setLast(undefined),
   };

@@ -50,7 +50,7 @@ export function FlowPage({ id }: { id: string }) {
             )}
           </QueryRegion>
         </div>
-        <RunHistoryTable flowId={id} />
+        <RunHistoryTable flowId={id} hint={reason ?? 'Press Run to start one. It appears here at once.'} />
       </div>
       {running === '1' && data && reason === undefined && (
         <RunPaneSheet flowId={id} onClose={() => setRunning('')} />

@@ -9,6 +9,7 @@ import { describeError } from '../ui/describe-error';
 import { Field } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Input } from '../ui/input';
+import { nameError } from '../ui/name-error';
 import { type RadioCard, RadioCards } from '../ui/radio-cards';
 import { useKept } from '../ui/use-kept';
 
@@ -54,10 +55,11 @@ export function NewFlowDialog({
     },
   });
   const busy = create.isPending || create.isSuccess;
-  const missing = tried && !busy && name.trim() === '' ? 'Flow name is required.' : undefined;
+  const wrongName = nameError('Flow name', name);
+  const shownError = (tried || name !== '') && !busy ? wrongName : undefined;
   const submit = () => {
     setTried(true);
-    if (name.trim() === '' || busy) return;
+    if (wrongName || busy) return;
     create.mutate({ name: name.trim(), trigger, ...(solutionId === undefined ? {} : { solutionId }) });
   };
   return (
@@ -75,13 +77,9 @@ export function NewFlowDialog({
         <Field
           label="Flow name"
           required
-          error={missing ?? (create.error ? describeError(create.error).message : undefined)}
+          error={shownError ?? (create.error ? describeError(create.error).message : undefined)}
         >
-          <Input
-            value={name}
-            maxLength={100}
-            onChange={(event) => kept.set({ name: event.target.value, trigger })}
-          />
+          <Input value={name} onChange={(event) => kept.set({ name: event.target.value, trigger })} />
         </Field>
         <RadioCards
           label="How it starts"

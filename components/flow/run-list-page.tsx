@@ -7,7 +7,7 @@ export function RunListPage() {
   return (
     <AppShell breadcrumb={[{ label: 'Runs' }]}>
       <div className="max-w-350">
-        <RunHistoryTable />
+        <RunHistoryTable hint="Open a flow and press Run. Its run appears here at once." />
       </div>
     </AppShell>
   );

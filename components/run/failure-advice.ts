@@ -36,6 +36,10 @@ const byCode: Record<string, Omit<Advice, 'happened'>> = {
     fix: 'The service asked to slow down. Add a retry policy in Settings, or run less often.',
     actions: ['edit-step'],
   },
+  InvalidTemplate: {
+    fix: 'An expression of this step does not work with the values of this run. Correct it in the step.',
+    actions: ['edit-step'],
+  },
   HostNotAllowed: {
     fix: 'Addresses inside a private network are closed until an administrator allows them.',
     actions: ['allow-host'],
@@ -62,6 +66,23 @@ const byCode: Record<string, Omit<Advice, 'happened'>> = {
   },
 };
 
+/** A step that calls an address by itself has no connector and no connection: all of it stands in the step. */
+const ofAddress: Record<string, Omit<Advice, 'happened'>> = {
+  '401': {
+    fix: 'The service wants to know who calls. Give this step the header that it asks for, such as Authorization.',
+    actions: ['edit-step'],
+  },
+  '403': {
+    fix: 'Who calls may not do this. Check the key or token in the headers of this step.',
+    actions: ['edit-step'],
+  },
+  ConnectionRefused: {
+    fix: 'Start the service, or check host and port of the address in this step.',
+    actions: ['edit-step'],
+  },
+  HostNotFound: { fix: 'Check the host name of the address in this step.', actions: ['edit-step'] },
+};
+
 function byStatus(code: string): Omit<Advice, 'happened'> | undefined {
   if (/^5\d\d$/.test(code)) return { fix: 'The service itself failed. Run again later.', actions: [] };
   if (/^3\d\d$/.test(code)) {
@@ -73,12 +94,15 @@ function byStatus(code: string): Omit<Advice, 'happened'> | undefined {
   return /^4\d\d$/.test(code) ? byCode['400'] : undefined;
 }
 
-/** Plain words and buttons for a failure. */
-export function adviseOn({ code, error }: Failure): Advice {
+/** Plain words and buttons for a failure; `callsAddress` is said of a step that calls without a connector. */
+export function adviseOn({ code, error }: Failure, callsAddress = false): Advice {
   const known = [error?.code, code]
     .flatMap((each) => [each, httpStatusOf(each)])
     .filter((each) => each !== undefined);
-  const rule = known.map((each) => byCode[each] ?? byStatus(each)).find((each) => each !== undefined);
+  const own = callsAddress ? ofAddress : {};
+  const rule = known
+    .map((each) => own[each] ?? byCode[each] ?? byStatus(each))
+    .find((each) => each !== undefined);
   const happened = error?.message || (code ? `The step ended with ${codeText(code)}.` : 'The step failed.');
   return {
     happened,

@@ -1,7 +1,7 @@
 // A failed step: what happened, how to fix it, and the buttons that help.
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useDesigner } from '@/components/designer/store/designer-context';
+import { useDesigner, useRun } from '@/components/designer/store/designer-context';
 import { useAccount } from '@/components/shell/environment';
 import { useTRPC } from '@/components/shell/trpc';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -17,12 +17,17 @@ import type { RunRecord } from './run-model';
 interface FailurePanelProps {
   record: RunRecord;
   attempts: readonly AttemptView[];
+  /** Absent where the flow is not open for editing; a link leads to where it is. */
   onEditStep: (() => void) | undefined;
 }
 
 export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps) {
-  const advice = adviseOn(record);
+  const callsAddress = useDesigner(
+    ({ flow }) => findAction(flow.definition, record.name)?.action.type === 'Http',
+  );
+  const advice = adviseOn(record, callsAddress);
   const host = hostOfFailure(record, attempts);
+  const flowId = useRun((view) => view.run?.flowId);
   const connectionId = useDesigner((state) => connectionOf(state.flow, record.name));
   return (
     <section aria-label="Failure" className="rounded-card border border-err bg-err-soft/40 p-3">
@@ -40,11 +45,16 @@ export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps
           </ButtonLink>
         )}
         {advice.actions.includes('allow-host') && host && <AllowHost host={host} />}
-        {advice.actions.includes('edit-step') && onEditStep && (
-          <Button size="small" onClick={onEditStep}>
-            Edit step
-          </Button>
-        )}
+        {advice.actions.includes('edit-step') &&
+          (onEditStep ? (
+            <Button size="small" onClick={onEditStep}>
+              Edit step
+            </Button>
+          ) : (
+            <ButtonLink size="small" href={`/flows/${flowId}/edit?action=${encodeURIComponent(record.name)}`}>
+              Edit step
+            </ButtonLink>
+          ))}
       </div>
       {record.error && (
         <details className="mt-2.5">

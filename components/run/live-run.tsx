@@ -21,22 +21,32 @@ const noticedMs = 1_000;
 interface LiveRunProps {
   store: RunStore;
   runId: string;
+  flowId: string;
+  /** There is no such run of the flow: it was deleted, or the link is wrong. */
+  onGone?: (() => void) | undefined;
 }
 
-export function LiveRun({ store, runId }: LiveRunProps) {
+export function LiveRun({ store, runId, flowId, onGone }: LiveRunProps) {
   const trpc = useTRPC();
   const first = useQuery(trpc.runs.get.queryOptions({ id: runId }, { staleTime: 0 }));
   const [after, setAfter] = useState<number>();
   const definition = useDesigner((state) => state.flow.definition);
   const inside = useShownIterations(store, { runId, definition });
 
+  const isGone = first.data
+    ? first.data.run.flowId !== flowId
+    : first.isError && describeError(first.error).code === 'NOT_FOUND';
   useEffect(() => {
-    if (!first.data) return;
+    if (isGone) onGone?.();
+  }, [isGone, onGone]);
+
+  useEffect(() => {
+    if (!first.data || isGone) return;
     const { run, records, sequence, trouble, now } = first.data;
     receive(store, { run, records, sequence, trouble: trouble ?? null, serverTime: now });
     if (trouble && store.getState().chosen.length === 0) showIteration(store, trouble.iteration);
     setAfter((known) => known ?? sequence);
-  }, [first.data, store]);
+  }, [first.data, isGone, store]);
 
   const over = first.data?.run.finishedAt !== undefined;
   const live = useLiveChanges(store, {

@@ -29,8 +29,9 @@ export function RunBar({ store, onClose, onSelect, children }: RunBarProps) {
   const now = useTick(run !== undefined && run.finishedAt === undefined ? 200 : undefined, clockAhead);
   if (!run) {
     return (
-      <footer className="flex h-9 shrink-0 items-center border-t border-line bg-surface px-4 text-small text-ink3">
-        Starting…
+      <footer className="flex h-9 shrink-0 items-center justify-between border-t border-line bg-surface px-4 text-small text-ink3">
+        Loading the run…
+        {onClose && <HideRun onClose={onClose} />}
       </footer>
     );
   }
@@ -61,12 +62,14 @@ export function RunBar({ store, onClose, onSelect, children }: RunBarProps) {
           </Button>
         )}
         {children}
-        {onClose && (
-          <IconButton icon={<X aria-hidden="true" />} label="Hide this run" size="small" onClick={onClose} />
-        )}
+        {onClose && <HideRun onClose={onClose} />}
       </span>
     </section>
   );
+}
+
+function HideRun({ onClose }: { onClose: () => void }) {
+  return <IconButton icon={<X aria-hidden="true" />} label="Hide this run" size="small" onClick={onClose} />;
 }
 
 const colours: Record<string, string> = {

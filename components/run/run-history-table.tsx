@@ -24,7 +24,13 @@ const statuses: readonly { value: RunStatus; label: string }[] = [
   { value: 'TimedOut', label: 'Timed out' },
 ];
 
-export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
+interface RunHistoryTableProps {
+  flowId?: string | undefined;
+  /** How a first run comes about. */
+  hint: string;
+}
+
+export function RunHistoryTable({ flowId, hint }: RunHistoryTableProps) {
   const [status, setStatus] = useUrlState('status');
   const chosen = statuses.find((each) => each.value === status)?.value;
   const runs = useRunHistory({ ...(flowId ? { flowId } : {}), ...(chosen ? { status: chosen } : {}) });
@@ -55,7 +61,9 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
           onRetry={() => void runs.refetch()}
         />
       )}
-      {rows?.length === 0 && <NoRuns filtered={chosen !== undefined} onClear={() => setStatus('')} />}
+      {rows?.length === 0 && (
+        <NoRuns filtered={chosen !== undefined} hint={hint} onClear={() => setStatus('')} />
+      )}
       {rows && rows.length > 0 && (
         <div className="overflow-x-auto">
           <RunTable rows={rows} withFlow={flowId === undefined} clockAhead={clockAhead} />
@@ -77,9 +85,8 @@ export function RunHistoryTable({ flowId }: { flowId?: string | undefined }) {
   );
 }
 
-function NoRuns({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
-  if (!filtered)
-    return <EmptyState title="No runs yet.">Press Run to start one. It appears here at once.</EmptyState>;
+function NoRuns({ filtered, hint, onClear }: { filtered: boolean; hint: string; onClear(): void }) {
+  if (!filtered) return <EmptyState title="No runs yet.">{hint}</EmptyState>;
   return (
     <EmptyState
       title="No runs match this status."

@@ -150,7 +150,7 @@ function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName
           </aside>
         )}
       </div>
-      <LiveRun store={runStore} runId={run.id} />
+      <LiveRun store={runStore} runId={run.id} flowId={run.flowId} />
       <RunBar store={runStore} onSelect={(name) => store.getState().select(name)} />
     </AppShell>
   );

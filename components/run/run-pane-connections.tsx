@@ -25,7 +25,7 @@ export function RunPaneConnections(props: RunPaneConnectionsProps) {
           {connections.map((connection) => (
             <li
               key={connection.key}
-              className="flex items-center gap-3 rounded-card border border-line px-3 py-2.5"
+              className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-line px-3 py-2.5"
             >
               <UsedConnection connection={connection}>
                 <Mend flowId={flowId} connection={connection} onShowStep={onShowStep} />

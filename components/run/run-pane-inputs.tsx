@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAccount } from '@/components/shell/environment';
 import { Button } from '@/components/ui/button';
 import { useKept } from '@/components/ui/use-kept';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import type { TriggerInput } from '@/lib/flow/trigger-inputs';
 import { isJsonObject, type JsonObject } from '@/lib/json';
 import { TriggerInputField } from './trigger-input-field';
@@ -15,7 +16,6 @@ interface RunPaneInputsProps {
   inputs: TriggerInput[];
   /** Why the run was not started. */
   error: string | undefined;
-  busy: boolean;
   onBack(): void;
   /** Resolves to true when the run has started. */
   onRun(inputs: JsonObject): Promise<boolean>;
@@ -44,26 +44,27 @@ function keepLast(place: string, texts: InputTexts) {
   }
 }
 
-export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: RunPaneInputsProps) {
+export function RunPaneInputs({ flowId, inputs, error, onBack, onRun }: RunPaneInputsProps) {
   const place = placeOfLast(useAccount()?.email ?? '', flowId);
   const [last] = useState(() => readLast(place));
   const { value: texts, set: setTexts, forget } = useKept<InputTexts>(`run-inputs.${flowId}`, last);
   const [checked, setChecked] = useState(false);
 
-  async function submit() {
+  // The draft is stored and asked about before it starts: a second press in between must not start it twice.
+  const submit = useOneAtATime(async () => {
     setChecked(true);
     if (inputs.some((input) => checkInputText(input, texts[input.key] ?? '') !== undefined)) return;
     if (!(await onRun(toInputValues(inputs, texts)))) return;
     keepLast(place, texts);
     forget();
-  }
+  });
 
   return (
     <form
       className="contents"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit.run();
       }}
     >
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
@@ -86,7 +87,7 @@ export function RunPaneInputs({ flowId, inputs, error, busy, onBack, onRun }: Ru
         )}
       </div>
       <footer className="flex gap-2 border-t border-line px-4 py-3">
-        <Button variant="primary" type="submit" busy={busy} autoFocus={inputs.length === 0}>
+        <Button variant="primary" type="submit" busy={submit.busy} autoFocus={inputs.length === 0}>
           Run flow
         </Button>
         <Button variant="ghost" onClick={onBack}>

@@ -80,7 +80,6 @@ export function RunPane({ flowId, draft = false, onClose, onStarted, flush, onSh
           flowId={flowId}
           inputs={form.data.inputs}
           error={refusal}
-          busy={start.isPending}
           onBack={() => setStep('connections')}
           onRun={async (inputs) => {
             setRefusal(undefined);

@@ -39,14 +39,14 @@ export function UsedConnection({ connection, size = 32, children }: UsedConnecti
         iconUrl={connection.iconUrl}
         size={size}
       />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-36 flex-1">
         <span className="block truncate font-medium">
           {name ?? (absent ? 'No connection chosen' : 'A connection of somebody else')}
         </span>
         <span className="block truncate text-small text-ink2">{connectorName}</span>
       </span>
       {isBroken(state) ? (
-        <span className="flex shrink-0 items-center gap-2">
+        <span className="flex shrink-0 flex-wrap items-center justify-end gap-2">
           <span className="flex items-center gap-1 text-small text-err" title={lastError}>
             <SeverityIcon severity="error" decorative />
             {broken[state]}

@@ -9,6 +9,7 @@ import { describeError } from '../ui/describe-error';
 import { Field } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Input } from '../ui/input';
+import { nameError } from '../ui/name-error';
 import { placeError } from '../ui/place-error';
 import { Select } from '../ui/select';
 import { useForgetAfter } from '../ui/use-forget-after';
@@ -39,8 +40,8 @@ export function NewSolutionDialog({ onClose }: { onClose: () => void }) {
     },
   });
   const { byField, elsewhere } = placeError(create.error, serverFields);
-  const noDisplayName = displayName.trim() === '' ? 'Display name is required.' : undefined;
-  const wrongName = name === '' && noDisplayName ? undefined : uniqueNameError(name);
+  const wrongDisplayName = nameError('Display name', displayName);
+  const wrongName = name === '' && displayName.trim() === '' ? undefined : uniqueNameError(name);
 
   const change = (part: Partial<typeof blank>) => {
     form.set({ ...form.value, ...part });
@@ -48,7 +49,7 @@ export function NewSolutionDialog({ onClose }: { onClose: () => void }) {
   };
   const submit = () => {
     setTried(true);
-    if (noDisplayName || wrongName || publisher === '' || create.isPending || create.isSuccess) return;
+    if (wrongDisplayName || wrongName || publisher === '' || create.isPending || create.isSuccess) return;
     create.mutate({ displayName: displayName.trim(), uniqueName: name, publisherId: publisher });
   };
   const close = () => {
@@ -67,13 +68,9 @@ export function NewSolutionDialog({ onClose }: { onClose: () => void }) {
         <Field
           label="Display name"
           required
-          error={(isTried ? noDisplayName : undefined) ?? byField.displayName}
+          error={(isTried || displayName !== '' ? wrongDisplayName : undefined) ?? byField.displayName}
         >
-          <Input
-            value={displayName}
-            maxLength={100}
-            onChange={(event) => change({ displayName: event.target.value })}
-          />
+          <Input value={displayName} onChange={(event) => change({ displayName: event.target.value })} />
         </Field>
         <Field
           label="Name"

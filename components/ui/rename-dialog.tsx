@@ -5,6 +5,7 @@ import { describeError } from './describe-error';
 import { Field } from './field';
 import { FormDialog } from './form-dialog';
 import { Input } from './input';
+import { nameError } from './name-error';
 
 export interface RenameDialogProps {
   /** "Rename flow" */
@@ -15,35 +16,25 @@ export interface RenameDialogProps {
   onSave: (name: string) => void;
   busy: boolean;
   error: unknown;
-  maxLength?: number | undefined;
 }
 
-export function RenameDialog({
-  title,
-  label,
-  value,
-  onClose,
-  onSave,
-  busy,
-  error,
-  maxLength = 100,
-}: RenameDialogProps) {
+export function RenameDialog({ title, label, value, onClose, onSave, busy, error }: RenameDialogProps) {
   const [name, setName] = useState(value);
   const [tried, setTried] = useState(false);
   const trimmed = name.trim();
-  const problem =
-    tried && trimmed === '' ? `${label} is required.` : error ? describeError(error).message : undefined;
+  const wrongName = nameError(label, name);
+  const shownError =
+    (tried || trimmed !== '' ? wrongName : undefined) ?? (error ? describeError(error).message : undefined);
   const save = () => {
     setTried(true);
     if (trimmed === value) onClose();
-    else if (trimmed !== '' && !busy) onSave(trimmed);
+    else if (!wrongName && !busy) onSave(trimmed);
   };
   return (
     <FormDialog title={title} submitLabel="Rename" busy={busy} onSubmit={save} onClose={onClose}>
-      <Field label={label} required error={problem}>
+      <Field label={label} required error={shownError}>
         <Input
           value={name}
-          maxLength={maxLength}
           onChange={(event) => setName(event.target.value)}
           onFocus={(event) => event.target.select()}
         />

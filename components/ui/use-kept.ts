@@ -1,7 +1,7 @@
 // State of a form that survives a reload of the page, kept for this browser tab until it is sent or given up.
 // Never for secrets.
 'use client';
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useReducer, useState, useSyncExternalStore } from 'react';
 import type { JsonValue } from '@/lib/json';
 
 const prefix = 'flowright.kept.';
@@ -70,6 +70,8 @@ const never = () => () => undefined;
 /** Like useState, kept under `key` for this browser tab; without a key nothing is kept. */
 export function useKept<T extends JsonValue>(key: string | undefined, initial: T): Kept<T> {
   const [typed, setTyped] = useState<{ key: string | undefined; value: T }>();
+  // What was kept before a reload is forgotten on the screen too, though nothing was typed since.
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const kept = useSyncExternalStore(
     never,
     () => (key === undefined ? null : readKept(tabStore(), key)),
@@ -88,6 +90,7 @@ export function useKept<T extends JsonValue>(key: string | undefined, initial: T
   const forget = useCallback(() => {
     if (key !== undefined) writeKept(tabStore(), key, undefined);
     setTyped(undefined);
+    drawAgain();
   }, [key]);
 
   const isTyped = typed !== undefined && typed.key === key;

@@ -13,6 +13,7 @@ import { applyChanges } from '@/lib/document/change';
 import type { Repair } from '@/lib/document/repair';
 import { rewriteText, toCanonicalText } from '@/lib/document/text';
 import type { JsonObject } from '@/lib/json';
+import { limits } from '@/lib/limits';
 import { countBySeverity, type Problem } from '@/lib/problem';
 import type { Scope } from '../services';
 import { storeNewConnector } from './create';
@@ -122,7 +123,7 @@ export function createConnectorFromFile(scope: Scope, file: ConnectorFromFile): 
   });
 }
 
-/** Leaves operations out, sets the address and the way to sign calls, touching no other part of the text. */
+/** Leaves operations out, sets the address, the way to sign calls and a title that fits, touching no other part of the text. */
 function adjust(
   read: ReadFile,
   file: ConnectorFromFile,
@@ -136,6 +137,9 @@ function adjust(
   }
   if (file.security !== undefined) {
     document = applyChanges(document, chooseSecurity(connector, file.security));
+  }
+  if (connector.title.trim().length > limits.connectorName.value) {
+    document = applyChanges(document, [{ op: 'set', at: '/info/title', value: file.name }]);
   }
   const text = document === read.document ? read.text : rewriteText(read.text, read.document, document);
   return { text, document };

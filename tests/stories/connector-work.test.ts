@@ -26,6 +26,9 @@ async function look(name: string): Promise<void> {
 interface Stored {
   name: string;
   definitionText: string;
+  propertiesText: string;
+  revision: number;
+  version: number;
 }
 const stored = () => ask<Stored>(page, 'connectors.get', { id: objects.connectorId });
 const storedDefinition = async () => JSON.parse((await stored()).definitionText);
@@ -118,6 +121,44 @@ describe('Findings', () => {
     await page.keyboard.press('F8');
     await page.waitForURL('**/edit/definition?operation=PayInvoice');
     await expect.poll(() => field('Description').evaluate((at) => at === document.activeElement)).toBe(true);
+  });
+});
+
+describe('The Test tab of an operation with an error', () => {
+  test('says what is wrong instead of calling it, leads there, and calls it once that is mended', async () => {
+    const { definitionText, propertiesText, revision } = await stored();
+    const broken = JSON.parse(definitionText);
+    broken.paths['/ListInvoiceTypes'].get.parameters = [
+      { name: 'count', in: 'query', type: 'integer', default: 'many' },
+    ];
+    await change(page, 'connectors.saveDraft', {
+      id: objects.connectorId,
+      revision,
+      definitionText: JSON.stringify(broken),
+      propertiesText,
+    });
+    await editor('test?operation=ListInvoiceTypes');
+    await page.reload();
+    const response = page.getByRole('region', { name: 'Response' });
+    await response.getByText('This operation cannot be called yet').waitFor();
+    await response.getByText(/The default .*many.* is not of type integer/).waitFor();
+    const press = page.getByRole('button', { name: 'Test operation' });
+    expect(await press.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('option', { name: /^ListInvoiceTypes GET Error$/ }).waitFor();
+    await look('connector-test-blocked');
+    await response.getByRole('button', { name: 'Go to ListInvoiceTypes › count' }).click();
+    await page.waitForURL('**/edit/definition?operation=ListInvoiceTypes');
+    await field('Default value').fill('3');
+    await editor('test?operation=ListInvoiceTypes');
+    await response.getByText('No call yet.').waitFor();
+    const calls: string[] = [];
+    page.on('request', (request) => request.url().includes('connectors.test') && calls.push(request.url()));
+    await press.dblclick();
+    await response.getByText('200 OK').waitFor();
+    expect(calls).toHaveLength(1);
+    await page.getByRole('button', { name: 'Update connector' }).dblclick();
+    await page.getByText('Updated. Version 2.').first().waitFor();
+    expect((await stored()).version).toBe(2);
   });
 });
 

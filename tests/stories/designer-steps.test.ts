@@ -167,6 +167,18 @@ describe('The Undo of a notice', () => {
   });
 });
 
+test('A deleted step that others use is deleted by name of those', async () => {
+  await open('Used', {
+    A: compose('1'),
+    B: compose("@outputs('A')", 'A'),
+    C: compose("@outputs('A')", 'B'),
+  });
+  await card('A').click();
+  await page.keyboard.press('Delete');
+  await page.getByText('Deleted A. B and 1 more step still use it.').first().waitFor();
+  await page.getByRole('button', { name: /^Flow checker/ }).waitFor();
+});
+
 describe('A first connection that is not made', () => {
   test('takes back a step that was just added, and leaves an older one with all that is in it', async () => {
     const text = await (await fetch(`${workspace.api.url}/swagger.json`)).text();

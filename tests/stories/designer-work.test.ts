@@ -105,6 +105,9 @@ describe('Steps on the canvas', () => {
 
   test('are added by + on a line, + New step, Enter on a palette row and N', async () => {
     await open('Add', { First: compose('1'), Last: compose('2', 'First') });
+    await page
+      .getByRole('button', { name: 'Insert a new step between Manually trigger a flow and First' })
+      .waitFor();
     await page.getByRole('button', { name: 'Insert a new step between First and Last' }).click();
     await pick(popover(), 'Scope');
     await expect.poll(order).toEqual({ First: [], Scope: ['First'], Last: ['Scope'] });

@@ -83,6 +83,16 @@ describe('A broken file', () => {
   });
 });
 
+test('A file that was kept over a reload is given up by Choose another file', async () => {
+  await importFile('broken.json', '{');
+  await page.getByRole('heading', { name: 'broken.json cannot be read' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await page.getByRole('button', { name: 'Import an OpenAPI file' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Import an OpenAPI file' }).waitFor();
+});
+
 test('A file with several ways to sign calls asks which one to take', async () => {
   const document = JSON.parse(swagger);
   document.info.title = 'Two ways';
@@ -99,6 +109,21 @@ test('A file with several ways to sign calls asks which one to take', async () =
   await page.getByRole('tab', { name: 'Security' }).click();
   await page.getByText('Filled from the imported file.').waitFor();
   expect(await field('Parameter name').inputValue()).toBe('k');
+});
+
+test('A title that is too long is shortened and said to be, and counts as no error', async () => {
+  const document = JSON.parse(swagger);
+  document.info.title = 'The invoices of all our subsidiaries';
+  await importFile('long.json', JSON.stringify(document));
+  await page
+    .getByText('Shortened to 30 characters; the file says “The invoices of all our subsidiaries”.')
+    .waitFor();
+  expect(await field('Connector name').inputValue()).toBe('The invoices of all our');
+  await page.getByText(/^0 errors, 1 warning, 1 note\./).waitFor();
+  await look('import-long-title');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL('**/edit/general');
+  await page.getByRole('region', { name: 'Validation' }).getByText('0 errors').waitFor();
 });
 
 test('A connector from blank survives a reload, splits an address, and says beside the name that it is taken', async () => {
@@ -135,6 +160,17 @@ describe('Deleting', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     forgive(/net::ERR_FAILED/);
   });
+});
+
+test('A name that is too long is refused beside its field, not cut unseen', async () => {
+  await visit('/flows');
+  await page.getByRole('button', { name: 'New flow' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New instant flow' });
+  await dialog.getByRole('textbox', { name: 'Flow name' }).fill('long '.repeat(30));
+  await dialog.getByText('A name may have up to 100 characters.').waitFor();
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  expect(await dialog.getByRole('textbox', { name: 'Flow name' }).inputValue()).toHaveLength(150);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 });
 
 describe('A new solution', () => {

@@ -82,11 +82,24 @@ describe('The pane before a run', () => {
     await page.getByRole('row', { name: /Succeeded.*Version 1/ }).waitFor();
   });
 
+  test('starts one run for a double click', async () => {
+    const count = async () =>
+      (await ask<{ runs: unknown[] }>(page, 'runs.list', { flowId: flow, limit: 200 })).runs.length;
+    const before = await count();
+    await visit(`/flows/${flow}?run=1`);
+    await button('Continue').click();
+    await button('Run flow').dblclick();
+    await button('Done').click();
+    expect(await count()).toBe(before + 1);
+  });
+
   test('of a draft names the connection that is missing and leads to its step', async () => {
     await visit(`/flows/${flow}/edit`);
     await button('Run').click();
     await page.getByText('Missing').waitFor();
     expect(await page.getByText('Contoso invoicing', { exact: true }).count()).toBeGreaterThan(1);
+    const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth;
+    expect(await page.getByText('No connection chosen').evaluate(isWhole)).toBe(true);
     await expectGood('run-pane-missing-connection');
     await button('Show the step').click();
     await page.getByRole('region', { name: 'Step List again' }).waitFor();
@@ -119,6 +132,20 @@ describe('The pane before a run', () => {
     await page.getByRole('button', { name: /^List again, step 3.*failed/ }).waitFor();
     await button('Hide this run').click();
     expect(new URL(page.url()).searchParams.get('run')).toBeNull();
+  });
+
+  test('a link to a run that is not of this flow shows the flow alone, and says so', async () => {
+    const other = await makeFlow(page, objects, {
+      name: 'Another flow',
+      actions: { Note: { type: 'Compose', inputs: 1, runAfter: {} } },
+    });
+    for (const run of [await runToEnd(page, other), '00000000-0000-4000-8000-000000000000']) {
+      await visit(`/flows/${flow}/edit?run=${run}`);
+      await page.getByText('The run of this link is not a run of this flow').first().waitFor();
+      await expect.poll(() => new URL(page.url()).searchParams.get('run')).toBeNull();
+      expect(await page.getByText('Waiting to start').count()).toBe(0);
+    }
+    workspace.complaints.splice(0);
   });
 
   test('does not open for a flow that is turned off, and the page says why', async () => {
@@ -155,6 +182,27 @@ describe('The history', () => {
     await page.getByRole('button', { name: /^List Invoices, step 2.*succeeded/ }).waitFor();
     expect(workspace.complaints).toEqual([]);
   });
+});
+
+test('A failed expression leads from its run to the step in the designer', async () => {
+  const id = await makeFlow(page, objects, {
+    name: 'Divide',
+    actions: { Share: { type: 'Compose', inputs: '@div(1, 0)', runAfter: {} } },
+  });
+  await visit(`/flows/${id}`);
+  await page.getByText('Press Run to start one.').waitFor();
+  const run = await runToEnd(page, id);
+  await visit(`/flows/${id}/runs/${run}`);
+  await page.getByText('An expression of this step does not work with the values of this run.').waitFor();
+  await page.getByRole('link', { name: 'Edit step' }).click();
+  await page.waitForURL(`**/flows/${id}/edit?action=Share`);
+  await page.getByRole('region', { name: 'Step Share' }).waitFor();
+});
+
+test('A flow that was never saved says under its history why it cannot run', async () => {
+  const { id } = await change<{ id: string }>(page, 'flows.create', { name: 'Draft', trigger: 'button' });
+  await visit(`/flows/${id}`);
+  await page.getByText('This flow was never saved. Open it with Edit and press Save.').first().waitFor();
 });
 
 describe('A run under way', () => {

@@ -12,6 +12,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { saveTextFile } from '@/components/ui/save-file';
 import { notify, notifyError } from '@/components/ui/toast';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { useEditor, useEditorStore } from '../store/editor-context';
 import { useSaveNow } from '../store/save-draft';
 
@@ -116,22 +117,24 @@ function useServerActions() {
     notifyError(error);
   };
 
+  const publish = useOneAtATime(async () => {
+    try {
+      const revision = await saveNow(store);
+      const { version } = await publishing.mutateAsync({ id, revision });
+      store.getState().markPublished(version);
+      notify(`Updated. Version ${version}.`);
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    }
+  });
+
   return {
     /** What was typed last is part of what a file is compared with. */
     saved: () => saveNow(store).catch(() => undefined),
-    isPublishing: publishing.isPending,
+    isPublishing: publish.busy,
     isDiscarding: discarding.isPending,
-    async publish() {
-      try {
-        const revision = await saveNow(store);
-        const { version } = await publishing.mutateAsync({ id, revision });
-        store.getState().markPublished(version);
-        notify(`Updated. Version ${version}.`);
-        await queries.invalidateQueries();
-      } catch (error) {
-        tell(error);
-      }
-    },
+    publish: publish.run,
     async undoUpdate() {
       try {
         const revision = await saveNow(store);

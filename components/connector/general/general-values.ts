@@ -37,6 +37,7 @@ export function checkGeneral({ name, brandColor }: { name: string; brandColor: s
 }
 
 const fieldOfRule: Record<string, GeneralField> = {
+  ConnectorNameTooLong: 'name',
   HostNameNotValid: 'host',
   BasePathNotValid: 'basePath',
   SchemeNotSupported: 'scheme',

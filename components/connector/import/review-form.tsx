@@ -76,6 +76,14 @@ export function shortName(title: string): string {
   return (end > 0 ? cut.slice(0, end) : trimmed.slice(0, most)).trim();
 }
 
+/** Says that the name is not all of the file's title, where it is not. */
+function shortenedHint(title: string): string | undefined {
+  const most = limits.connectorName.value;
+  return title.trim().length > most
+    ? `Shortened to ${most} characters; the file says “${title.trim()}”.`
+    : undefined;
+}
+
 export function ReviewForm({ file, found, solutionId, onBack, onMade }: ReviewFormProps) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -140,6 +148,7 @@ export function ReviewForm({ file, found, solutionId, onBack, onMade }: ReviewFo
           required
           aside={`${name.length} of ${limits.connectorName.value}`}
           error={wrongName ?? placed.byField.name}
+          hint={name === shortName(found.title) ? shortenedHint(found.title) : undefined}
         >
           <Input value={name} onChange={(event) => change({ name: event.target.value })} />
         </Field>

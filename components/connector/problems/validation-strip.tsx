@@ -10,9 +10,9 @@ import { countBySeverity, type Problem } from '@/lib/problem';
 import { useEditor, useEditorStore } from '../store/editor-context';
 import { changeUndoably } from '../store/undoable';
 import { counted } from './counted';
+import { FindingRow } from './finding-row';
 import { useGoTo } from './go-to-problem';
-import { byGravity, createPlaces, keyOf, type ProblemPlace } from './problem-place';
-import { ProblemText } from './problem-text';
+import { byGravity, createPlaces, keyOf } from './problem-place';
 
 const shownAtMost = 300;
 
@@ -104,7 +104,12 @@ function FindingList({ problems, connector, tab }: FindingListProps) {
         <li className="px-4 py-2 text-ink3">{hints > 0 ? 'Nothing but hints.' : 'Nothing to mend.'}</li>
       )}
       {shown.map((problem) => (
-        <Finding key={keyOf(problem)} problem={problem} place={placeOf(problem)} onGo={() => goTo(problem)} />
+        <FindingRow
+          key={keyOf(problem)}
+          problem={problem}
+          place={placeOf(problem)}
+          onGo={() => goTo(problem)}
+        />
       ))}
       {listed.length > shownAtMost && (
         <li className="border-b border-line px-4 py-2 text-ink3">and {listed.length - shownAtMost} more</li>
@@ -122,27 +127,5 @@ function FindingList({ problems, connector, tab }: FindingListProps) {
         </li>
       )}
     </ul>
-  );
-}
-
-function Finding({ problem, place, onGo }: { problem: Problem; place: ProblemPlace; onGo: () => void }) {
-  return (
-    <li className="flex items-start gap-2 border-b border-line px-4 py-1.5 last:border-b-0">
-      <SeverityIcon severity={problem.severity} className="mt-0.5" />
-      <span className="min-w-0 flex-1">
-        <ProblemText problem={problem} />
-      </span>
-      <span className="max-w-md min-w-0 truncate text-small text-ink3 max-sm:hidden" title={problem.at}>
-        {place.label}
-      </span>
-      <button
-        type="button"
-        aria-label={`Go to ${place.label}`}
-        className="shrink-0 font-semibold text-accent hover:underline"
-        onClick={onGo}
-      >
-        Go to
-      </button>
-    </li>
   );
 }

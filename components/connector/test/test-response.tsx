@@ -41,7 +41,7 @@ interface TestResponseProps {
 export function TestResponse(props: TestResponseProps) {
   const { connector, operation, answer, error, pending, hasConnection, onRetry, onNewConnection } = props;
   if (pending) return <Skeleton className="h-40" />;
-  if (error) return <ErrorPanel error={error} onRetry={onRetry} />;
+  if (error) return <ErrorPanel error={error} title="The call could not be made." onRetry={onRetry} />;
   if (!answer || !operation) {
     return <EmptyState title="No call yet.">Press Test operation; what comes back is shown here.</EmptyState>;
   }

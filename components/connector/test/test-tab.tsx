@@ -8,20 +8,25 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { placeError } from '@/components/ui/place-error';
 import { notifyError } from '@/components/ui/toast';
 import { useKept } from '@/components/ui/use-kept';
+import { useOneAtATime } from '@/components/ui/use-one-at-a-time';
 import { listInputs } from '@/lib/connector/inputs';
 import { operationLabel } from '@/lib/connector/label';
 import type { Connector, InputField, Operation } from '@/lib/connector/model';
+import { errorsOf } from '@/lib/connector/operation-errors';
 import { OperationList } from '../operations/operation-list';
 import { OperationPicker } from '../operations/operation-picker';
 import { useSelectedOperation } from '../operations/use-selected-operation';
 import { useEditor, useEditorStore } from '../store/editor-context';
 import { useSaveNow } from '../store/save-draft';
+import { TestBlocked } from './test-blocked';
 import { ConnectionBar, useConnectionChoice } from './test-connection';
 import { type FormValues, isSecretInput, startValues, TestForm, toParameters } from './test-form';
 import { type TestAnswer, TestResponse } from './test-response';
 
 export function TestTab() {
   const connector = useEditor((state) => state.connector);
+  const problems = useEditor((state) => state.problems);
+  const errors = useMemo(() => problems.filter(({ severity }) => severity === 'error'), [problems]);
   const [selected, select] = useSelectedOperation();
   if (!connector) return null;
   const operation = connector.operations.find((candidate) => candidate.id === selected);
@@ -31,7 +36,12 @@ export function TestTab() {
         <OperationPicker operations={connector.operations} selected={operation?.id} onSelect={select} />
       </div>
       <div className="hidden min-h-0 flex-col border-r border-line bg-surface p-2 md:flex">
-        <OperationList operations={connector.operations} selected={operation?.id} onSelect={select} />
+        <OperationList
+          operations={connector.operations}
+          problems={errors}
+          selected={operation?.id}
+          onSelect={select}
+        />
       </div>
       <div className="flex min-h-0 flex-1 flex-col">
         <TestBench key={operation?.pointer} connector={connector} operation={operation} />
@@ -50,10 +60,11 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
   const [errors, setErrors] = useState<Record<string, string>>({});
   const call = useMutation(trpc.connectors.test.mutationOptions());
   const inputs = operation ? listInputs(connector, operation) : [];
+  const blocking = operation ? errorsOf(connector, operation.id) : [];
   const refused = placeError(call.error, Object.fromEntries(inputs.map(({ key }) => [key, key])));
 
-  const test = async () => {
-    if (!operation) return;
+  const { run: test, busy } = useOneAtATime(async () => {
+    if (!operation || blocking.length > 0) return;
     const read = toParameters(inputs, form.values);
     setErrors(read.errors);
     if (Object.keys(read.errors).length > 0) return;
@@ -64,8 +75,10 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
       notifyError(error);
       return;
     }
-    call.mutate({ id, operationId: operation.id, parameters: read.parameters, ...connection.argument });
-  };
+    const what = { id, operationId: operation.id, parameters: read.parameters, ...connection.argument };
+    // What fails is shown in place of the answer.
+    await call.mutateAsync(what).catch(() => undefined);
+  });
 
   return (
     <>
@@ -104,7 +117,13 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
                     if (call.isError) call.reset();
                   }}
                 />
-                <Button type="submit" variant="primary" className="justify-self-start" busy={call.isPending}>
+                <Button
+                  type="submit"
+                  variant="primary"
+                  className="justify-self-start"
+                  busy={busy}
+                  disabledReason={blocking.length > 0 ? 'Correct the definition first.' : undefined}
+                >
                   Test operation
                 </Button>
               </form>
@@ -115,16 +134,20 @@ function TestBench({ connector, operation }: { connector: Connector; operation: 
             )}
           </section>
           <section aria-label="Response" aria-live="polite" className="min-h-0 p-5 lg:overflow-y-auto">
-            <TestResponse
-              connector={connector}
-              operation={operation}
-              answer={call.data as TestAnswer | undefined}
-              error={refused.elsewhere === undefined ? null : call.error}
-              hasConnection={connection.current !== undefined}
-              pending={call.isPending}
-              onRetry={() => void test()}
-              onNewConnection={() => connection.setAdding(true)}
-            />
+            {blocking.length > 0 ? (
+              <TestBlocked connector={connector} errors={blocking} />
+            ) : (
+              <TestResponse
+                connector={connector}
+                operation={operation}
+                answer={call.data as TestAnswer | undefined}
+                error={refused.elsewhere === undefined ? null : call.error}
+                hasConnection={connection.current !== undefined}
+                pending={call.isPending}
+                onRetry={() => void test()}
+                onNewConnection={() => connection.setAdding(true)}
+              />
+            )}
           </section>
         </div>
       )}

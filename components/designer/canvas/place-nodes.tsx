@@ -15,10 +15,9 @@ import { EdgeEnds } from './edge-ends';
 export const BranchHead = memo(function BranchHead({ data }: NodeProps<StepNode>) {
   const { label } = data.node;
   if (!label) return <EdgeEnds sourceTop={0} />;
-  const tone = label === 'Yes' ? 'text-ok' : label === 'No' ? 'text-err' : 'text-ink2';
   return (
     <div className="flex h-full w-full flex-col rounded-card border border-line">
-      <div className={cx('h-7 px-3 text-center text-small leading-7 font-medium', tone)}>{label}</div>
+      <div className="h-7 px-3 text-center text-small leading-7 font-medium text-ink2">{label}</div>
       <EdgeEnds sourceTop={28} />
     </div>
   );

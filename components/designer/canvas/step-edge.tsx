@@ -7,7 +7,7 @@ import { findShownRecord } from '@/components/run/run-store';
 import { cx } from '@/components/ui/class-names';
 import { sizes } from '@/lib/flow/layout-sizes';
 import { titleOf } from '@/lib/flow/title';
-import { useLoopsOf } from '../step/use-step';
+import { useLoopsOf, useStepFace } from '../step/use-step';
 import { useDesigner, useDesignerContext, useRun } from '../store/designer-context';
 import type { StepEdge } from './canvas-nodes';
 
@@ -90,7 +90,8 @@ interface InsertButtonProps {
 
 function InsertButton({ x, y, edge, dropping }: InsertButtonProps) {
   const { store } = useDesignerContext();
-  const between = `Insert a new step between ${titleOf(edge.from)} and ${titleOf(edge.to)}`;
+  const from = useStepFace(edge.from)?.title ?? titleOf(edge.from);
+  const between = `Insert a new step between ${from} and ${titleOf(edge.to)}`;
   return (
     <EdgeLabelRenderer>
       <button

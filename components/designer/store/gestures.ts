@@ -2,6 +2,7 @@
 import { announce } from '@/components/ui/live-region';
 import { notify } from '@/components/ui/toast';
 import type { Edit, EditResult } from '@/lib/flow/edits/edit';
+import { listLeftBehind } from '@/lib/flow/left-behind';
 import { may } from '@/lib/flow/may';
 import { findMove, type MoveDirection } from '@/lib/flow/step-moves';
 import { titleOf } from '@/lib/flow/title';
@@ -25,10 +26,20 @@ export function notifyDone(store: DesignerStore, text: string) {
   notify(text, { action: { label: 'Undo', run } });
 }
 
-/** Deletes a step and offers to take it back. */
+/** Deletes a step, says which others still use it, and offers to take it back. */
 export function deleteStep(store: DesignerStore, name: string, title = titleOf(name)) {
+  const { definition } = store.getState().flow;
   const result = makeEdit(store, { type: 'remove-action', action: name });
-  if (result.ok) notifyDone(store, `Deleted ${title}.`);
+  if (!result.ok) return;
+  const users = listLeftBehind(definition, result.flow.definition);
+  notifyDone(store, [`Deleted ${title}.`, usersText(users)].filter(Boolean).join(' '));
+}
+
+/** "For each invoice and 2 more steps still use it." */
+function usersText([first, ...more]: readonly string[]): string {
+  if (first === undefined) return '';
+  if (more.length === 0) return `${titleOf(first)} still uses it.`;
+  return `${titleOf(first)} and ${more.length === 1 ? '1 more step' : `${more.length} more steps`} still use it.`;
 }
 
 /** Moves a step and says where it went. */

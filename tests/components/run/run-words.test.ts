@@ -32,6 +32,15 @@ describe('advice on a failed step', () => {
     expect(adviseOn({ code }).actions).toEqual(['fix-connection']);
   });
 
+  it.each(['401', '403', 'ConnectionRefused', 'HostNotFound'])(
+    'sends %s of a step without a connector to the step itself',
+    (code) => {
+      const advice = adviseOn({ code }, true);
+      expect(advice.actions).toEqual(['edit-step']);
+      expect(advice.fix).not.toMatch(/connect(ion|or)/);
+    },
+  );
+
   it('offers to allow a host that the door refused', () => {
     const failure = { code: 'HostNotAllowed', error: { code: 'HostNotAllowed', message: 'x' } };
     expect(adviseOn(failure).actions).toEqual(['allow-host']);
@@ -42,6 +51,12 @@ describe('advice on a failed step', () => {
   it('reads the host from the message when nothing was sent', () => {
     const error = { code: 'HostNotAllowed', message: '127.0.0.1:5080 is a private address.' };
     expect(hostOfFailure({ error }, [])).toBe('127.0.0.1:5080');
+  });
+
+  it('sends an expression that fails to the step, whose inputs were never made', () => {
+    const { actions, fix } = adviseOn({ code: 'InvalidTemplate' });
+    expect(actions).toEqual(['edit-step']);
+    expect(fix).not.toContain('inputs');
   });
 
   it('always says what to do', () => {
