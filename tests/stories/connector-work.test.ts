@@ -11,11 +11,7 @@ let objects: Objects;
 let page: Page;
 const faults: string[] = [];
 
-async function visit(path: string): Promise<void> {
-  await page.goto(`${workspace.product.url}${path}`);
-}
-
-const editor = (tab: string) => visit(`/connectors/${objects.connectorId}/edit/${tab}`);
+const editor = (tab: string) => workspace.visit(`/connectors/${objects.connectorId}/edit/${tab}`);
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 
 async function look(name: string): Promise<void> {
@@ -34,11 +30,6 @@ const stored = () => ask<Stored>(page, 'connectors.get', { id: objects.connector
 const storedDefinition = async () => JSON.parse((await stored()).definitionText);
 
 /** What a story provokes on purpose is not the product's fault. */
-function forgive(pattern: RegExp): void {
-  const { complaints } = workspace;
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
-}
-
 beforeAll(async () => {
   workspace = await openWorkspace();
   page = workspace.page;
@@ -88,7 +79,7 @@ describe('The General tab', () => {
     await expect.poll(async () => (await stored()).name).toBe('Contoso billing');
     await field('Connector name').fill('Contoso invoicing');
     await expect.poll(async () => (await stored()).name).toBe('Contoso invoicing');
-    forgive(/409/);
+    workspace.forgive(/409/);
   });
 });
 
@@ -220,7 +211,7 @@ describe('A server that is away', () => {
     await page.unroute('**/api/trpc/**');
     await page.getByText(/^Saved/).waitFor();
     expect((await storedDefinition()).info.description).toBe('Typed while it was away');
-    forgive(/net::ERR_FAILED/);
+    workspace.forgive(/net::ERR_FAILED/);
   });
 });
 

@@ -7,12 +7,12 @@ import {
   ask,
   call,
   change,
+  compose,
   listen,
   makeFlow,
   makeObjects,
   type Objects,
   openWorkspace,
-  runAfter,
   type Workspace,
 } from './workspace';
 
@@ -30,11 +30,6 @@ let page: Page;
 let flow = '';
 const faults: string[] = [];
 
-const compose = (inputs: string, ...after: string[]) => ({
-  type: 'Compose',
-  inputs,
-  runAfter: runAfter(after),
-});
 const chip = (text: string) => page.getByRole('banner').getByText(text, { exact: true });
 const saved = () => page.getByRole('banner').getByText(/^Saved \d/);
 const card = (title: string) => page.getByRole('button', { name: new RegExp(`^${title}, step`) });
@@ -82,11 +77,6 @@ async function secondWindow(): Promise<Page> {
 }
 
 /** Complaints that a story provokes on purpose are not the product's. */
-function forgive(pattern: RegExp): void {
-  const { complaints } = workspace;
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
-}
-
 const saveCalls = '**/api/trpc/flows.saveDraft**';
 
 beforeAll(async () => {
@@ -199,7 +189,7 @@ describe('Save', () => {
     await page.getByRole('button', { name: 'Save this one' }).click();
     await bar('Your flow is ready to go.').waitFor();
     expect(await stored()).toMatchObject({ version: 2, edited: false });
-    forgive(/409/);
+    workspace.forgive(/409/);
   });
 });
 
@@ -235,7 +225,7 @@ describe('A draft that the server refuses', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     await saved().waitFor();
     await bar('Not saved.').waitFor({ state: 'detached' });
-    forgive(/404/);
+    workspace.forgive(/404/);
   });
 });
 
@@ -258,7 +248,7 @@ describe('A connector that cannot be loaded again', () => {
     await page.waitForTimeout(2_000);
     await card('List Webhooks').waitFor();
     await page.unroute('**/api/trpc/**forDesigner**');
-    forgive(/net::ERR_FAILED/);
+    workspace.forgive(/net::ERR_FAILED/);
   });
 });
 
@@ -281,7 +271,7 @@ describe('What was typed', () => {
     await saved().waitFor();
     await expect.poll(storedInputs).toBe('two and more');
     expect(await bar(/changed/).count()).toBe(0);
-    forgive(/409|net::ERR/);
+    workspace.forgive(/409|net::ERR/);
   });
 
   test('in a window that is gone is offered in the next one, and given up or used as decided', async () => {
@@ -294,7 +284,7 @@ describe('What was typed', () => {
       .first()
       .waitFor();
     await other.close();
-    forgive(/net::ERR_FAILED/);
+    workspace.forgive(/net::ERR_FAILED/);
     await changeElsewhere('stored since');
     await page.reload();
     await bar(/This browser kept 1 change from .*, made before the flow was changed elsewhere/).waitFor();
@@ -328,7 +318,7 @@ describe('What was typed', () => {
     await other.getByRole('button', { name: 'Retry' }).click();
     await expect.poll(storedInputs).toBe('typed there');
     await other.close();
-    forgive(/net::ERR_FAILED/);
+    workspace.forgive(/net::ERR_FAILED/);
   });
 
   test('of the code that does not parse survives the canvas and a reload; what does is there at once', async () => {

@@ -6,6 +6,7 @@ import {
   ask,
   call,
   change,
+  compose,
   makeFlow,
   makeObjects,
   type Objects,
@@ -26,11 +27,6 @@ let page: Page;
 let flow = '';
 const faults: string[] = [];
 
-const compose = (inputs: string, ...after: string[]) => ({
-  type: 'Compose',
-  inputs,
-  runAfter: runAfter(after),
-});
 const card = (title: string) => page.getByRole('button', { name: new RegExp(`^${title}, (step|.*inside)`) });
 const palette = () => page.getByRole('complementary', { name: 'Steps to add' });
 

@@ -1,21 +1,18 @@
 // Work in the designer: steps dragged, added, renamed, moved through and deleted; branches and loops built and run; code
-// and settings that reach the definition; what a person decides about a call in doubt.
+// and settings that reach the definition.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from '../support/axe';
-import { startProduct } from '../support/product';
 import { keepFailures, takeScreens } from '../support/screens';
 import {
   ask,
   call,
-  change,
+  compose,
   makeFlow,
   makeObjects,
   type Objects,
   openWorkspace,
-  runAfter,
   type Workspace,
-  waitForRun,
 } from './workspace';
 
 interface Step {
@@ -36,14 +33,10 @@ const card = (title: string) => page.getByRole('button', { name: new RegExp(`^${
 const palette = () => page.getByRole('complementary', { name: 'Steps to add' });
 const popover = () => page.getByRole('dialog', { name: 'Add a step' });
 
-async function visit(path: string): Promise<void> {
-  await page.goto(`${workspace.product.url}${path}`);
-}
-
 /** Opens the designer of a new flow with these actions. */
 async function open(name: string, actions: Parameters<typeof makeFlow>[2]['actions']): Promise<void> {
   flow = await makeFlow(page, objects, { name, actions });
-  await visit(`/flows/${flow}/edit`);
+  await workspace.visit(`/flows/${flow}/edit`);
   await page.getByRole('button', { name: 'New step', exact: true }).waitFor();
 }
 
@@ -69,23 +62,13 @@ async function pick(area: Locator, label: string): Promise<void> {
     .click();
 }
 
-const compose = (inputs: string, ...after: string[]) => ({
-  type: 'Compose',
-  inputs,
-  runAfter: runAfter(after),
-});
-
 beforeAll(async () => {
   workspace = await openWorkspace();
   page = workspace.page;
   objects = await makeObjects(workspace);
 });
 
-afterAll(async () => {
-  await workspace?.close();
-  // The one that was started after the power cut.
-  await workspace?.product.stop();
-});
+afterAll(() => workspace?.close());
 keepFailures(() => page);
 
 describe('Steps on the canvas', () => {
@@ -340,68 +323,6 @@ describe('Code and settings', () => {
     await page.getByRole('option', { name: /^Fixed interval/ }).click();
     await page.getByRole('button', { name: /^Pay Invoice, step 2.*, may run twice/ }).waitFor();
     faults.push(...(await takeScreens(page, 'step-may-run-twice')));
-  });
-});
-
-describe('In a run', () => {
-  async function start(): Promise<string> {
-    return (await change<{ runId: string }>(page, 'runs.start', { flowId: flow })).runId;
-  }
-
-  test('a refused host is allowed by an administrator, and a new run works', async () => {
-    const { host, url } = workspace.api;
-    await open('Refused host', {
-      Ask: { type: 'Http', inputs: { method: 'GET', uri: `${url}/swagger.json` } },
-    });
-    const refused = await start();
-    await waitForRun(page, refused, (status) => status === 'Failed');
-    await visit(`/flows/${flow}/runs/${refused}`);
-    await page.getByRole('button', { name: `Allow ${host}` }).click();
-    await page.getByText(`${host} is allowed. Run the flow again.`).first().waitFor();
-    const allowed = await start();
-    await waitForRun(page, allowed, (status) => status === 'Succeeded');
-  });
-
-  test('a very large output is cut in view and whole as a file', async () => {
-    await open('Large', { Numbers: compose("@join(range(0, 50000), ',')") });
-    const runId = await start();
-    await waitForRun(page, runId, (status) => status === 'Succeeded');
-    await visit(`/flows/${flow}/runs/${runId}?action=Numbers`);
-    await page.getByText('Too large to show here.').first().waitFor();
-    await page.getByRole('button', { name: 'Show raw outputs' }).click();
-    await page.getByText('Download has everything.').waitFor();
-    const href = await page.getByRole('link', { name: 'Download' }).getAttribute('href');
-    const whole = await (await page.request.get(`${workspace.product.url}${href}`)).text();
-    expect(whole.length).toBeGreaterThan(200_000);
-    expect(whole).toContain('49998,49999');
-    await page.keyboard.press('Escape');
-  });
-
-  test('a call in doubt after a power cut is sent again, failed or cancelled as decided', async () => {
-    const paid = () => workspace.gate.calls.filter(({ path }) => path === '/PayInvoice').length;
-    await open('Pay', { Pay_Invoice: call(objects, 'PayInvoice', { id: '1934', amount: 10 }) });
-    workspace.gate.hold('/PayInvoice');
-    const runs = [await start(), await start(), await start()];
-    await expect.poll(paid, { timeout: 20_000 }).toBe(3);
-    await workspace.product.kill();
-    workspace.gate.release();
-    workspace.product = await startProduct(workspace.product.folder);
-    const decisions = [
-      { label: 'It failed', ends: 'Failed', calls: 3 },
-      { label: 'Cancel run', ends: 'Cancelled', calls: 3 },
-      { label: 'Send again', ends: 'Succeeded', calls: 4 },
-    ];
-    for (const [index, { label, ends, calls }] of decisions.entries()) {
-      await visit(`/flows/${flow}/runs/${runs[index]}?action=Pay_Invoice`);
-      const doubt = page.getByRole('region', { name: 'In doubt' });
-      await doubt.getByRole('button', { name: label }).click();
-      await page.getByRole('dialog').getByRole('button', { name: label }).click();
-      await waitForRun(page, runs[index] ?? '', (status) => status === ends);
-      await doubt.waitFor({ state: 'detached' });
-      await page.getByRole('region', { name: 'Run', exact: true }).getByText(ends).waitFor();
-      expect(paid()).toBe(calls);
-    }
-    workspace.complaints.splice(0);
   });
 });
 

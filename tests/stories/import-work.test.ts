@@ -12,10 +12,6 @@ let page: Page;
 let swagger = '';
 const faults: string[] = [];
 
-async function visit(path: string): Promise<void> {
-  await page.goto(`${workspace.product.url}${path}`);
-}
-
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 
 async function look(name: string): Promise<void> {
@@ -24,18 +20,13 @@ async function look(name: string): Promise<void> {
 }
 
 async function importFile(name: string, text: string): Promise<void> {
-  await visit('/connectors/new');
+  await workspace.visit('/connectors/new');
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import an OpenAPI file' }).click();
   await (await choosing).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
 const connectors = () => ask<{ id: string; name: string; host: string }[]>(page, 'connectors.list');
-
-function forgive(pattern: RegExp): void {
-  const { complaints } = workspace;
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
-}
 
 beforeAll(async () => {
   workspace = await openWorkspace();
@@ -77,9 +68,9 @@ describe('A broken file', () => {
     await page.waitForURL('**/edit/general');
     await page.getByText('“a b” is not a host.').waitFor();
     expect((await connectors()).find(({ name }) => name === 'Imported')?.host).toBe('a b');
-    await visit('/connectors/new');
+    await workspace.visit('/connectors/new');
     await page.getByRole('button', { name: 'Import an OpenAPI file' }).waitFor();
-    forgive(/409/);
+    workspace.forgive(/409/);
   });
 });
 
@@ -127,7 +118,7 @@ test('A title that is too long is shortened and said to be, and counts as no err
 });
 
 test('A connector from blank survives a reload, splits an address, and says beside the name that it is taken', async () => {
-  await visit('/connectors/new');
+  await workspace.visit('/connectors/new');
   await field('Connector name').fill('Contoso invoicing');
   await field('Host').pressSequentially('http://127.0.0.1:5080/v1', { delay: 5 });
   await page.reload();
@@ -140,12 +131,12 @@ test('A connector from blank survives a reload, splits an address, and says besi
   await field('Connector name').press('Enter');
   await page.waitForURL('**/edit/general');
   expect((await connectors()).find(({ name }) => name === 'From blank')?.host).toBe('127.0.0.1:5080');
-  forgive(/409/);
+  workspace.forgive(/409/);
 });
 
 describe('Deleting', () => {
   test('waits until it is known what goes with it, and says when that cannot be found out', async () => {
-    await visit('/connectors');
+    await workspace.visit('/connectors');
     await page.route('**/api/trpc/*dependents*', (route) => route.abort());
     await page.getByRole('button', { name: 'More for Contoso invoicing' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -158,12 +149,12 @@ describe('Deleting', () => {
     await dialog.getByText('Invoice connection').waitFor();
     expect(await dialog.getByRole('button', { name: 'Delete' }).getAttribute('aria-disabled')).toBeNull();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    forgive(/net::ERR_FAILED/);
+    workspace.forgive(/net::ERR_FAILED/);
   });
 });
 
 test('A name that is too long is refused beside its field, not cut unseen', async () => {
-  await visit('/flows');
+  await workspace.visit('/flows');
   await page.getByRole('button', { name: 'New flow' }).click();
   const dialog = page.getByRole('dialog', { name: 'New instant flow' });
   await dialog.getByRole('textbox', { name: 'Flow name' }).fill('long '.repeat(30));
@@ -175,7 +166,7 @@ test('A name that is too long is refused beside its field, not cut unseen', asyn
 
 describe('A new solution', () => {
   test('is named by its display name, survives a reload, and says which name is taken', async () => {
-    await visit('/solutions');
+    await workspace.visit('/solutions');
     await page.getByRole('button', { name: 'New solution' }).first().click();
     await field('Display name').fill('Contoso invoicing!');
     await page.reload();
@@ -187,16 +178,16 @@ describe('A new solution', () => {
     await field('Name').press('Enter');
     await page.waitForURL('**/solutions/*');
     await page.getByText('Contoso_two · CDS Default Publisher').waitFor();
-    await visit('/solutions');
+    await workspace.visit('/solutions');
     await page.getByRole('link', { name: 'Contoso invoicing!' }).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
-    forgive(/409/);
+    workspace.forgive(/409/);
   });
 });
 
 describe('A link to mend a connection', () => {
   test('opens the form for its new key', async () => {
-    await visit(`/connections?fix=${objects.connectionId}`);
+    await workspace.visit(`/connections?fix=${objects.connectionId}`);
     await page.getByRole('heading', { name: 'Replace the key of Invoice connection' }).waitFor();
     const key = page.getByLabel('API Key', { exact: true });
     await expect.poll(() => key.evaluate((at) => at === document.activeElement)).toBe(true);
@@ -205,7 +196,7 @@ describe('A link to mend a connection', () => {
   });
 
   test('says when the connection is gone', async () => {
-    await visit('/connections?fix=gone');
+    await workspace.visit('/connections?fix=gone');
     await page.getByText('The connection to mend is not here.').waitFor();
     await look('fix-gone');
   });

@@ -2,6 +2,7 @@
 // down, and running one again.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JsonObject } from '@/lib/json';
 import { clippedTexts } from '../support/clipped';
 import { startProduct } from '../support/product';
 import { keepFailures, takeScreens } from '../support/screens';
@@ -9,6 +10,7 @@ import {
   ask,
   call,
   change,
+  compose,
   makeFlow,
   makeObjects,
   type Objects,
@@ -16,6 +18,7 @@ import {
   runAfter,
   runToEnd,
   type Workspace,
+  waitForRun,
 } from './workspace';
 
 let workspace: Workspace;
@@ -36,7 +39,6 @@ beforeAll(async () => {
 afterAll(() => workspace?.close());
 keepFailures(() => page);
 
-const visit = (path: string) => page.goto(`${workspace.product.url}${path}`);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 async function expectGood(name: string): Promise<void> {
@@ -72,7 +74,7 @@ describe('The pane before a run', () => {
   });
 
   test('of the live version asks for nothing that only the draft wants', async () => {
-    await visit(`/flows/${flow}?run=1`);
+    await workspace.visit(`/flows/${flow}?run=1`);
     await button('Continue').waitFor();
     expect(await page.getByText('Missing').count()).toBe(0);
     await button('Continue').click();
@@ -86,7 +88,7 @@ describe('The pane before a run', () => {
     const count = async () =>
       (await ask<{ runs: unknown[] }>(page, 'runs.list', { flowId: flow, limit: 200 })).runs.length;
     const before = await count();
-    await visit(`/flows/${flow}?run=1`);
+    await workspace.visit(`/flows/${flow}?run=1`);
     await button('Continue').click();
     await button('Run flow').dblclick();
     await button('Done').click();
@@ -94,7 +96,7 @@ describe('The pane before a run', () => {
   });
 
   test('of a draft names the connection that is missing and leads to its step', async () => {
-    await visit(`/flows/${flow}/edit`);
+    await workspace.visit(`/flows/${flow}/edit`);
     await button('Run').click();
     await page.getByText('Missing').waitFor();
     expect(await page.getByText('Contoso invoicing', { exact: true }).count()).toBeGreaterThan(1);
@@ -140,7 +142,7 @@ describe('The pane before a run', () => {
       actions: { Note: { type: 'Compose', inputs: 1, runAfter: {} } },
     });
     for (const run of [await runToEnd(page, other), '00000000-0000-4000-8000-000000000000']) {
-      await visit(`/flows/${flow}/edit?run=${run}`);
+      await workspace.visit(`/flows/${flow}/edit?run=${run}`);
       await page.getByText('The run of this link is not a run of this flow').first().waitFor();
       await expect.poll(() => new URL(page.url()).searchParams.get('run')).toBeNull();
       expect(await page.getByText('Waiting to start').count()).toBe(0);
@@ -150,7 +152,7 @@ describe('The pane before a run', () => {
 
   test('does not open for a flow that is turned off, and the page says why', async () => {
     await change(page, 'flows.setState', { id: flow, state: 'off' });
-    await visit(`/flows/${flow}?run=1`);
+    await workspace.visit(`/flows/${flow}?run=1`);
     await page.getByText('It cannot be run now. This flow is turned off.').waitFor();
     expect(await button('Continue').count()).toBe(0);
     await change(page, 'flows.setState', { id: flow, state: 'on' });
@@ -163,7 +165,7 @@ describe('The history', () => {
     const first = (await ask<{ runs: { id: string }[] }>(page, 'runs.list', { flowId: flow, limit: 200 }))
       .runs;
     expect(first).toHaveLength(200);
-    await visit(`/flows/${flow}`);
+    await workspace.visit(`/flows/${flow}`);
     const older = button('Show older runs');
     for (let pages = 1; pages <= 4; pages += 1) await older.click();
     await older.waitFor({ state: 'detached' });
@@ -175,7 +177,7 @@ describe('The history', () => {
 
   test('offers to run once more what a run was given', async () => {
     const runId = await runToEnd(page, flow);
-    await visit(`/flows/${flow}/runs/${runId}`);
+    await workspace.visit(`/flows/${flow}/runs/${runId}`);
     await button('Resubmit').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Resubmit' }).click();
     await page.waitForURL((url) => url.pathname.includes('/runs/') && !url.pathname.endsWith(runId));
@@ -189,10 +191,10 @@ test('A failed expression leads from its run to the step in the designer', async
     name: 'Divide',
     actions: { Share: { type: 'Compose', inputs: '@div(1, 0)', runAfter: {} } },
   });
-  await visit(`/flows/${id}`);
+  await workspace.visit(`/flows/${id}`);
   await page.getByText('Press Run to start one.').waitFor();
   const run = await runToEnd(page, id);
-  await visit(`/flows/${id}/runs/${run}`);
+  await workspace.visit(`/flows/${id}/runs/${run}`);
   await page.getByText('An expression of this step does not work with the values of this run.').waitFor();
   await page.getByRole('link', { name: 'Edit step' }).click();
   await page.waitForURL(`**/flows/${id}/edit?action=Share`);
@@ -201,7 +203,7 @@ test('A failed expression leads from its run to the step in the designer', async
 
 test('A flow that was never saved says under its history why it cannot run', async () => {
   const { id } = await change<{ id: string }>(page, 'flows.create', { name: 'Draft', trigger: 'button' });
-  await visit(`/flows/${id}`);
+  await workspace.visit(`/flows/${id}`);
   await page.getByText('This flow was never saved. Open it with Edit and press Save.').first().waitFor();
 });
 
@@ -223,7 +225,7 @@ describe('A run under way', () => {
     workspace.gate.hold('/PayInvoice', 1);
     const { runId } = await change<{ runId: string }>(page, 'runs.start', { flowId: payFlow });
     await workspace.gate.held();
-    await visit(`/flows/${payFlow}/runs/${runId}`);
+    await workspace.visit(`/flows/${payFlow}/runs/${runId}`);
     await page.getByRole('button', { name: /^Pay, step 4.*in progress/ }).waitFor();
     const { folder, url } = workspace.product;
     await workspace.product.kill();
@@ -234,22 +236,22 @@ describe('A run under way', () => {
     await page.getByRole('button', { name: /^Pay, step 4.*in doubt/ }).waitFor();
     await page.getByText('Live view lost, reconnecting…').waitFor({ state: 'detached' });
     await expectGood('run-in-doubt-in-loop');
-    await visit('/');
+    await workspace.visit('/');
     await page.getByText('1 call waits for a decision.').waitFor();
-    await visit('/flows');
+    await workspace.visit('/flows');
     await page.getByRole('row', { name: /Pay invoices.*1 to decide/ }).waitFor();
     await expectGood('flows-in-doubt');
     workspace.complaints.length = 0;
   });
 
   test('is cancelled when its flow is deleted, and its page stays', async () => {
-    await visit('/flows');
+    await workspace.visit('/flows');
     await page.getByRole('button', { name: 'More for Pay invoices' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByText('Runs under way are cancelled. The history stays under Runs.').waitFor();
     await button('Delete').click();
     await page.getByText('Deleted the flow Pay invoices.').first().waitFor();
-    await visit('/runs');
+    await workspace.visit('/runs');
     await page
       .getByRole('row', { name: /Pay invoices.*Cancelled/ })
       .getByRole('link')
@@ -260,5 +262,75 @@ describe('A run under way', () => {
       expect(await page.getByText(gone, { exact: true }).count()).toBe(0);
     await expectGood('run-of-deleted-flow');
     expect(workspace.complaints).toEqual([]);
+  });
+});
+
+describe('What a run needs of a person', () => {
+  let other = '';
+
+  async function make(name: string, actions: JsonObject): Promise<void> {
+    other = await makeFlow(page, objects, { name, actions });
+  }
+
+  async function start(): Promise<string> {
+    return (await change<{ runId: string }>(page, 'runs.start', { flowId: other })).runId;
+  }
+
+  test('a refused host is allowed by an administrator, and a new run works', async () => {
+    const { host, url } = workspace.api;
+    await make('Refused host', {
+      Ask: { type: 'Http', inputs: { method: 'GET', uri: `${url}/swagger.json` } },
+    });
+    const refused = await start();
+    await waitForRun(page, refused, (status) => status === 'Failed');
+    await workspace.visit(`/flows/${other}/runs/${refused}`);
+    await page.getByRole('button', { name: `Allow ${host}` }).click();
+    await page.getByText(`${host} is allowed. Run the flow again.`).first().waitFor();
+    const allowed = await start();
+    await waitForRun(page, allowed, (status) => status === 'Succeeded');
+  });
+
+  test('a very large output is cut in view and whole as a file', async () => {
+    await make('Large', { Numbers: compose("@join(range(0, 50000), ',')") });
+    const runId = await start();
+    await waitForRun(page, runId, (status) => status === 'Succeeded');
+    await workspace.visit(`/flows/${other}/runs/${runId}?action=Numbers`);
+    await page.getByText('Too large to show here.').first().waitFor();
+    await page.getByRole('button', { name: 'Show raw outputs' }).click();
+    await page.getByText('Download has everything.').waitFor();
+    const href = await page.getByRole('link', { name: 'Download' }).getAttribute('href');
+    const whole = await (await page.request.get(`${workspace.product.url}${href}`)).text();
+    expect(whole.length).toBeGreaterThan(200_000);
+    expect(whole).toContain('49998,49999');
+    await page.keyboard.press('Escape');
+  });
+
+  test('a call in doubt after a power cut is sent again, failed or cancelled as decided', async () => {
+    const count = () => workspace.gate.calls.filter(({ path }) => path === '/PayInvoice').length;
+    const before = count();
+    const paid = () => count() - before;
+    await make('Pay', { Pay_Invoice: call(objects, 'PayInvoice', { id: '1934', amount: 10 }) });
+    workspace.gate.hold('/PayInvoice');
+    const runs = [await start(), await start(), await start()];
+    await expect.poll(paid, { timeout: 20_000 }).toBe(3);
+    await workspace.product.kill();
+    workspace.gate.release();
+    workspace.product = await startProduct(workspace.product.folder);
+    const decisions = [
+      { label: 'It failed', ends: 'Failed', calls: 3 },
+      { label: 'Cancel run', ends: 'Cancelled', calls: 3 },
+      { label: 'Send again', ends: 'Succeeded', calls: 4 },
+    ];
+    for (const [index, { label, ends, calls }] of decisions.entries()) {
+      await workspace.visit(`/flows/${other}/runs/${runs[index]}?action=Pay_Invoice`);
+      const doubt = page.getByRole('region', { name: 'In doubt' });
+      await doubt.getByRole('button', { name: label }).click();
+      await page.getByRole('dialog').getByRole('button', { name: label }).click();
+      await waitForRun(page, runs[index] ?? '', (status) => status === ends);
+      await doubt.waitFor({ state: 'detached' });
+      await page.getByRole('region', { name: 'Run', exact: true }).getByText(ends).waitFor();
+      expect(paid()).toBe(calls);
+    }
+    workspace.complaints.splice(0);
   });
 });

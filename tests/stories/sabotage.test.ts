@@ -24,13 +24,9 @@ let page: Page;
 let flow = '';
 const faults: string[] = [];
 
-async function visit(path: string): Promise<void> {
-  await page.goto(`${workspace.product.url}${path}`);
-}
-
 /** Run, Continue, Run flow, Done on the flow's page; then the newest run of its history is opened. */
 async function runByHand(): Promise<void> {
-  await visit(`/flows/${flow}`);
+  await workspace.visit(`/flows/${flow}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Run flow' }).click();
@@ -41,11 +37,6 @@ async function runByHand(): Promise<void> {
 const card = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
 
 /** Complaints that a story provokes on purpose are not the product's. */
-function forgive(pattern: RegExp): void {
-  const { complaints } = workspace;
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
-}
-
 beforeAll(async () => {
   workspace = await openWorkspace();
   page = workspace.page;
@@ -94,7 +85,7 @@ describe('A service that is down', () => {
 describe('A broken OpenAPI file', () => {
   test('is refused with line and column, and nothing is imported', async () => {
     const before = await ask<unknown[]>(page, 'connectors.list');
-    await visit('/connectors/new');
+    await workspace.visit('/connectors/new');
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import an OpenAPI file' }).click();
     const whole = await (await fetch(`${workspace.api.url}/swagger.json`)).text();
@@ -121,7 +112,7 @@ describe('A second tab on the same flow', () => {
 
   /** Both tabs stand on the step; the other one changes a field and stores it. */
   async function changeElsewhere(value: string): Promise<void> {
-    await visit(`/flows/${flow}/edit?action=List_Invoices`);
+    await workspace.visit(`/flows/${flow}/edit?action=List_Invoices`);
     await page.getByRole('textbox', { name: 'To Amount' }).waitFor();
     other = await workspace.context.newPage();
     listen(other, workspace.complaints);
@@ -131,7 +122,7 @@ describe('A second tab on the same flow', () => {
     await other.keyboard.insertText(value);
     await stored;
     await other.close();
-    forgive(/409|Conflict/);
+    workspace.forgive(/409|Conflict/);
   }
 
   async function typeHere(value: string): Promise<void> {
@@ -153,7 +144,7 @@ describe('A second tab on the same flow', () => {
     await page.getByRole('button', { name: 'Keep mine' }).click();
     await page.getByText('This flow was changed in another window.').waitFor({ state: 'detached' });
     await expect.poll(parametersOf).toEqual({ fromAmount: 222 });
-    forgive(/409/);
+    workspace.forgive(/409/);
   });
 
   test('is told; "Take the other version" shows what was stored there', async () => {
@@ -163,13 +154,13 @@ describe('A second tab on the same flow', () => {
     await page.getByRole('textbox', { name: 'To Amount' }).getByText('333').waitFor();
     await page.getByText('This flow was changed in another window.').waitFor({ state: 'detached' });
     await expect.poll(parametersOf).toEqual({ fromAmount: 222, toAmount: 333 });
-    forgive(/409/);
+    workspace.forgive(/409/);
   });
 });
 
 describe('Typing that is not stored yet', () => {
   test('survives a reload while the server does not answer, and is stored afterwards', async () => {
-    await visit(`/flows/${flow}/edit?action=List_Invoices`);
+    await workspace.visit(`/flows/${flow}/edit?action=List_Invoices`);
     await page.route('**/api/trpc/flows.saveDraft**', (route) => route.abort());
     await page.getByRole('textbox', { name: 'Status' }).click();
     await page.keyboard.insertText('7');
@@ -190,11 +181,11 @@ describe('Typing that is not stored yet', () => {
         },
       )
       .toMatch(/"status": ?7/);
-    forgive(/net::ERR_FAILED/);
+    workspace.forgive(/net::ERR_FAILED/);
   });
 
   test('survives a reload in the same instant', async () => {
-    await visit(`/flows/${flow}/edit?action=List_Invoices`);
+    await workspace.visit(`/flows/${flow}/edit?action=List_Invoices`);
     const status = page.getByRole('textbox', { name: 'Status' });
     await status.click();
     await page.keyboard.press('ControlOrMeta+a');
@@ -217,22 +208,22 @@ describe('A link to what is not there', () => {
     [`/solutions/${nowhere}`, /There is no such solution/],
     ['/flows/no-id-at-all', /There is no such flow/],
   ])('%s says so and leads back', async (path, sentence) => {
-    await visit(path);
+    await workspace.visit(path);
     await page.getByRole('main').getByText(sentence).first().waitFor();
     expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
-    forgive(/404/);
+    workspace.forgive(/404/);
   });
 
   test('an unknown tab of a connector leads to the first one', async () => {
-    await visit(`/connectors/${objects.connectorId}/edit/nonsense`);
+    await workspace.visit(`/connectors/${objects.connectorId}/edit/nonsense`);
     await page.getByRole('textbox', { name: 'Connector name' }).waitFor();
     await page.waitForURL('**/edit/general');
   });
 
   test('so does the id of something else', async () => {
-    await visit(`/flows/${objects.connectorId}`);
+    await workspace.visit(`/flows/${objects.connectorId}`);
     await page.getByText('There is no such flow').first().waitFor();
-    forgive(/404/);
+    workspace.forgive(/404/);
   });
 });
 
@@ -249,13 +240,13 @@ describe('A power cut in the middle of a run', () => {
     workspace.gate.hold('/ListInvoices');
     const { runId } = await change<{ runId: string }>(page, 'runs.start', { flowId: flow });
     await workspace.gate.held();
-    await visit(`/flows/${flow}/runs/${runId}`);
+    await workspace.visit(`/flows/${flow}/runs/${runId}`);
     await card('List Invoices, step 2 of 2.*in progress').waitFor();
     await cutPower();
-    await visit(`/flows/${flow}/runs/${runId}`);
+    await workspace.visit(`/flows/${flow}/runs/${runId}`);
     await card('List Invoices, step 2 of 2.*succeeded').waitFor();
-    forgive(/net::ERR/);
-    await visit(`/flows/${flow}`);
+    workspace.forgive(/net::ERR/);
+    await workspace.visit(`/flows/${flow}`);
     await page.getByRole('table', { name: 'Run history' }).getByText('Succeeded').first().waitFor();
   });
 
@@ -268,9 +259,9 @@ describe('A power cut in the middle of a run', () => {
     const { runId } = await change<{ runId: string }>(page, 'runs.start', { flowId: pay });
     await workspace.gate.held();
     await cutPower();
-    await visit(`/flows/${pay}`);
+    await workspace.visit(`/flows/${pay}`);
     await page.getByRole('table', { name: 'Run history' }).getByText('1 to decide').waitFor();
-    await visit(`/flows/${pay}/runs/${runId}?action=Pay_Invoice`);
+    await workspace.visit(`/flows/${pay}/runs/${runId}?action=Pay_Invoice`);
     await page.getByRole('heading', { name: 'It is not known whether this call worked' }).waitFor();
     for (const name of ['Send again', 'It worked', 'It failed', 'Cancel run'])
       await page.getByRole('region', { name: 'In doubt' }).getByRole('button', { name }).waitFor();
@@ -280,7 +271,7 @@ describe('A power cut in the middle of a run', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'It worked' }).click();
     await waitForRun(page, runId, (status) => status === 'Succeeded');
     await card('Pay Invoice, step 2.*succeeded').waitFor();
-    forgive(/net::ERR/);
+    workspace.forgive(/net::ERR/);
     expect(workspace.gate.calls.filter(({ path }) => path === '/PayInvoice')).toHaveLength(1);
   });
 });

@@ -31,10 +31,6 @@ async function expectGood(name: string): Promise<void> {
   expect(clipped).toEqual([]);
 }
 
-async function visit(path: string): Promise<void> {
-  await page.goto(`${workspace.product.url}${path}`);
-}
-
 /** Run, Continue, Run flow, Done in the designer. */
 async function runDraft(): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -66,7 +62,7 @@ describe('An empty workspace', () => {
     ['/connections', 'empty-connections', 'No connections.'],
     ['/solutions', 'empty-solutions', 'No solutions yet.'],
   ])('says at %s what will stand there and what to do', async (path, name, sentence) => {
-    await visit(path);
+    await workspace.visit(path);
     await page.getByText(sentence).first().waitFor();
     await expectGood(name);
   });
@@ -99,7 +95,7 @@ describe('A workspace at work', () => {
   });
 
   test('runs a draft on the canvas and shows what came of each step', async () => {
-    await visit(`/flows/${listFlow}/edit?action=List_Invoices`);
+    await workspace.visit(`/flows/${listFlow}/edit?action=List_Invoices`);
     await page.getByRole('button', { name: /^List Invoices, step 2 of 2/ }).waitFor();
     await runDraft();
     const card = page.getByRole('button', { name: /^List Invoices, step 2 of 2.*succeeded in/ });
@@ -109,7 +105,7 @@ describe('A workspace at work', () => {
   });
 
   test('shows in the designer what came of a loop', async () => {
-    await visit(`/flows/${payFlow}/edit?action=List_Invoices`);
+    await workspace.visit(`/flows/${payFlow}/edit?action=List_Invoices`);
     await page.getByRole('radio', { name: 'Custom' }).click();
     await page
       .getByRole('button', { name: /^Pay a specific invoice by id/ })
@@ -132,7 +128,7 @@ describe('A workspace at work', () => {
       },
     });
     await runToEnd(page, flow);
-    await visit(`/flows/${flow}/edit?action=Pay_a_specific_invoice_by_id`);
+    await workspace.visit(`/flows/${flow}/edit?action=Pay_a_specific_invoice_by_id`);
     const amount = page.getByRole('textbox', { name: 'Amount', exact: true });
     await amount.click();
     await page.keyboard.type('/');
@@ -154,7 +150,7 @@ describe('A workspace at work', () => {
     workspace.gate.hold('/PayInvoice', 2);
     const { runId } = await change<{ runId: string }>(page, 'runs.start', { flowId: payFlow });
     await workspace.gate.held();
-    await visit(`/flows/${payFlow}/runs/${runId}?action=Pay_a_specific_invoice_by_id`);
+    await workspace.visit(`/flows/${payFlow}/runs/${runId}?action=Pay_a_specific_invoice_by_id`);
     await page.getByRole('button', { name: /^Pay a specific invoice by id.*in progress/ }).waitFor();
     await expectGood('run-live');
     workspace.gate.release();
@@ -168,7 +164,7 @@ describe('A workspace at work', () => {
       values: { api_key: 'a-key-that-nobody-issued' },
     });
     const runId = await runToEnd(page, listFlow);
-    await visit(`/flows/${listFlow}/runs/${runId}`);
+    await workspace.visit(`/flows/${listFlow}/runs/${runId}`);
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
     await page.getByRole('heading', { name: 'How to fix' }).waitFor();
     await page.getByRole('link', { name: 'Fix connection' }).waitFor();
@@ -184,33 +180,29 @@ describe('A workspace at work', () => {
     ['/solutions', 'solutions', 'Contoso invoicing'],
     ['/settings', 'settings', 'Profile'],
   ])('shows at %s what is there', async (path, name, sentence) => {
-    await visit(path);
+    await workspace.visit(path);
     await page.getByRole('main').getByText(sentence).first().waitFor();
     await expectGood(name);
   });
 
   test('shows the history of a flow, and a solution with its objects', async () => {
-    await visit(`/flows/${listFlow}`);
+    await workspace.visit(`/flows/${listFlow}`);
     await page.getByRole('table', { name: 'Run history' }).getByText('Failed').first().waitFor();
     await expectGood('run-history');
-    await visit(`/solutions/${objects.solutionId}`);
+    await workspace.visit(`/solutions/${objects.solutionId}`);
     await page.getByRole('table').getByText('Pay open invoices').waitFor();
     await expectGood('solution');
   });
 
   test('keeps the rest of a page usable when one region cannot be loaded', async () => {
     await page.route('**/api/trpc/**', (route) => route.abort());
-    await visit('/flows');
+    await workspace.visit('/flows');
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await expectGood('error-state').finally(() => page.unroute('**/api/trpc/**'));
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('link', { name: 'Email invoice list' }).first().waitFor();
     // The refused requests are this story's own doing.
-    workspace.complaints.splice(
-      0,
-      workspace.complaints.length,
-      ...workspace.complaints.filter((text) => !text.includes('net::ERR_FAILED')),
-    );
+    workspace.forgive(/net::ERR_FAILED/);
   });
 
   test('fits a small window', async () => {
@@ -223,7 +215,7 @@ describe('A workspace at work', () => {
       [`/flows/${listFlow}`, 'small-run-history'],
       [`/flows/${listFlow}/runs/${run?.id}`, 'small-run-failed'],
     ] as const) {
-      await visit(path);
+      await workspace.visit(path);
       await page
         .getByRole('main')
         .getByText(/Failed|Email invoice list/)

@@ -18,6 +18,10 @@ export interface Workspace {
   page: Page;
   /** Console errors and uncaught errors of all pages so far; a story that provokes one empties the list. */
   complaints: string[];
+  /** Opens a path of the product, as it is addressed now. */
+  visit(path: string): Promise<void>;
+  /** Forgets the complaints that a story means to provoke. */
+  forgive(pattern: RegExp): void;
   close(): Promise<void>;
 }
 
@@ -57,6 +61,12 @@ export async function openWorkspace(): Promise<Workspace> {
     context,
     page,
     complaints,
+    async visit(path) {
+      await page.goto(`${workspace.product.url}${path}`);
+    },
+    forgive(pattern) {
+      complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
+    },
     async close() {
       gate.release();
       await browser.close();
@@ -164,6 +174,11 @@ export function call(
     inputs: { host: { apiId: objects.apiId, connectionName: reference, operationId }, parameters },
     runAfter: runAfter(after),
   };
+}
+
+/** A Compose that runs after these steps. */
+export function compose(inputs: string, ...after: string[]) {
+  return { type: 'Compose', inputs, runAfter: runAfter(after) };
 }
 
 /** `{ runAfter }` of a step that runs when all of `names` succeeded. */
