@@ -1,6 +1,6 @@
 // A failed step: what happened, how to fix it, and the buttons that help.
 'use client';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useDesigner, useRun } from '@/components/designer/store/designer-context';
 import { useAccount } from '@/components/shell/environment';
 import { useTRPC } from '@/components/shell/trpc';
@@ -28,6 +28,7 @@ export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps
   const advice = adviseOn(record, callsAddress);
   const host = hostOfFailure(record, attempts);
   const flowId = useRun((view) => view.run?.flowId);
+  const isGone = useFlowDeleted(onEditStep === undefined);
   const connectionId = useDesigner((state) => connectionOf(state.flow, record.name));
   return (
     <section aria-label="Failure" className="rounded-card border border-err bg-err-soft/40 p-3">
@@ -46,6 +47,7 @@ export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps
         )}
         {advice.actions.includes('allow-host') && host && <AllowHost host={host} />}
         {advice.actions.includes('edit-step') &&
+          !isGone &&
           (onEditStep ? (
             <Button size="small" onClick={onEditStep}>
               Edit step
@@ -66,6 +68,19 @@ export function FailurePanel({ record, attempts, onEditStep }: FailurePanelProps
       )}
     </section>
   );
+}
+
+/** Whether the flow of the run was deleted, as the page of the run knows it. */
+function useFlowDeleted(enabled: boolean): boolean {
+  const trpc = useTRPC();
+  const runId = useRun((view) => view.runId);
+  const { data } = useQuery({
+    ...trpc.runs.get.queryOptions({ id: runId ?? '' }),
+    enabled: enabled && runId !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    select: ({ flowDeleted }) => flowDeleted,
+  });
+  return data === true;
 }
 
 /** The connection that a step calls with, where it has one. */

@@ -1,11 +1,11 @@
-// Search or jump (Ctrl K): places, verbs, and flows, connectors and solutions by name.
+// Search or jump (Ctrl K): places, verbs, and flows, connectors, operations, connections and solutions by name.
 'use client';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { cx } from '../ui/class-names';
 import { setCommandPaletteOpen, useCommandPaletteOpen } from './command-palette-state';
-import { type JumpEntry, searchJumps, useJumps } from './jumps';
+import { type JumpEntry, searchJumps, useJumps, useOperationJumps } from './jumps';
 
 export function CommandPalette() {
   const open = useCommandPaletteOpen();
@@ -47,7 +47,9 @@ function Finder() {
   const router = useRouter();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const found = searchJumps(useJumps(), query);
+  const named = searchJumps(useJumps(), query);
+  const operations = useOperationJumps(query);
+  const found = [...named, ...operations];
   const list = useId();
   const go = (entry: JumpEntry | undefined) => {
     if (!entry) return;
@@ -71,7 +73,7 @@ function Finder() {
         aria-expanded={true}
         aria-controls={list}
         aria-activedescendant={found.length > 0 ? `${list}-${active}` : undefined}
-        placeholder="Search flows, connectors, solutions, or jump"
+        placeholder="Search flows, connectors, operations, or jump"
         autoComplete="off"
         value={query}
         onChange={(event) => {
@@ -123,7 +125,7 @@ function JumpRow({ id, entry, active, onPoint, onChoose }: JumpRowProps) {
     >
       <span className="grid w-5 place-items-center text-ink2">{entry.icon}</span>
       <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-      <span className="text-small text-ink2">{entry.group}</span>
+      <span className="max-w-[45%] shrink-0 truncate text-small text-ink2">{entry.group}</span>
     </div>
   );
 }

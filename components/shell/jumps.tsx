@@ -1,7 +1,7 @@
 // What the search can jump to, and how it is found: all words must occur, names that start with the query come first.
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { Package, Plus, Rows3 } from 'lucide-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Key, Package, Plus, Rows3 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { BrandTile } from '../ui/brand-tile';
 import { places, settingsPlace } from './places';
@@ -10,7 +10,7 @@ import { useTRPC } from './trpc';
 export interface JumpEntry {
   key: string;
   label: string;
-  /** Flow, Connector, Solution, Go to, New. */
+  /** Flow, Connector, Operation, Connection, Solution, Go to, New. */
   group: string;
   href: string;
   icon: ReactNode;
@@ -38,6 +38,7 @@ export function useJumps(): JumpEntry[] {
   const trpc = useTRPC();
   const flows = useQuery(trpc.flows.list.queryOptions({})).data;
   const connectors = useQuery(trpc.connectors.list.queryOptions({})).data;
+  const connections = useQuery(trpc.connections.list.queryOptions()).data;
   const solutions = useQuery(trpc.solutions.list.queryOptions()).data;
   return useMemo(
     () => [
@@ -62,6 +63,13 @@ export function useJumps(): JumpEntry[] {
           />
         ),
       })),
+      ...(connections ?? []).map((connection) => ({
+        key: connection.id,
+        label: connection.name,
+        group: 'Connection',
+        href: `/connections?q=${encodeURIComponent(connection.name)}`,
+        icon: <Key aria-hidden="true" />,
+      })),
       ...(solutions ?? []).map((solution) => ({
         key: solution.id,
         label: solution.displayName,
@@ -71,8 +79,48 @@ export function useJumps(): JumpEntry[] {
       })),
       ...fixed,
     ],
-    [flows, connectors, solutions],
+    [flows, connectors, connections, solutions],
   );
+}
+
+const fewestLetters = 2;
+const mostOperations = 8;
+
+/** Operations of all connectors, as the palette of the designer ranks them; none before two letters are typed. */
+export function useOperationJumps(query: string): JumpEntry[] {
+  const trpc = useTRPC();
+  const wanted = query.trim();
+  const enabled = wanted.length >= fewestLetters;
+  const connectors = useQuery(trpc.connectors.list.queryOptions({})).data;
+  const { data } = useQuery({
+    ...trpc.connectors.searchOperations.queryOptions({ query: wanted, tab: 'custom', limit: mostOperations }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+  return useMemo(() => {
+    if (!enabled || !data) return [];
+    const hits = data.groups?.flatMap((group) => group.hits) ?? data.hits;
+    return hits.slice(0, mostOperations).flatMap(({ entry }): JumpEntry[] => {
+      const connector = connectors?.find(({ apiId }) => apiId === entry.owner);
+      if (!connector) return [];
+      return [
+        {
+          key: entry.id,
+          label: entry.label,
+          group: `Operation of ${connector.name}`,
+          href: `/connectors/${connector.id}/edit/definition?operation=${encodeURIComponent(entry.operationId)}`,
+          icon: (
+            <BrandTile
+              name={connector.name}
+              color={connector.brandColor}
+              iconUrl={connector.iconUrl}
+              size={20}
+            />
+          ),
+        },
+      ];
+    });
+  }, [enabled, data, connectors]);
 }
 
 export function searchJumps(entries: readonly JumpEntry[], query: string): JumpEntry[] {

@@ -68,8 +68,11 @@ export function decodeDefinition(bytes: Uint8Array): { text: string; repairs: Re
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), repairs: [] };
   } catch {
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    // What is no text at all is refused as such; there is nothing to look at.
+    if (bytes.includes(0)) return { text, repairs: [] };
     const message = 'The file is not UTF-8; it was read as Windows-1252. Look at letters with accents.';
-    return { text: new TextDecoder('windows-1252').decode(bytes), repairs: [{ code: 'CONN1111', message }] };
+    return { text, repairs: [{ code: 'CONN1111', message }] };
   }
 }
 

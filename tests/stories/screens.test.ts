@@ -194,6 +194,24 @@ describe('A workspace at work', () => {
     await expectGood('solution');
   });
 
+  test('jumps from everywhere to an operation and to a connection', async () => {
+    const field = page.getByRole('combobox', { name: 'Search or jump' });
+    await workspace.visit('/flows');
+    await page.getByRole('link', { name: 'Email invoice list' }).first().waitFor();
+    await page.keyboard.press('Control+k');
+    await field.fill('list invoices');
+    await page.getByRole('option', { name: /^List Invoices.*Operation of Contoso invoicing/ }).waitFor();
+    await expectGood('search-or-jump');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/connectors\/[^/]+\/edit\/definition\?operation=ListInvoices/);
+    await page.getByRole('textbox', { name: 'Summary' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await field.fill('invoice conn');
+    await page.getByRole('option', { name: /^Invoice connection/ }).click();
+    await page.waitForURL(/\/connections\?q=Invoice/);
+    await page.getByRole('row', { name: /Invoice connection/ }).waitFor();
+  });
+
   test('keeps the rest of a page usable when one region cannot be loaded', async () => {
     await page.route('**/api/trpc/**', (route) => route.abort());
     await workspace.visit('/flows');

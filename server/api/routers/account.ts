@@ -31,6 +31,11 @@ export const accountRouter = router({
 
   changePassword: procedure
     .permission('self')
-    .input(z.strictObject({ current: z.string().max(200), next: passwordInput }))
+    .input(
+      z.strictObject({
+        current: z.string().min(1, 'Type your present password.').max(200),
+        next: passwordInput,
+      }),
+    )
     .mutation(({ ctx, input }) => changePassword(ctx.services.database, ctx.user.userId, input)),
 });

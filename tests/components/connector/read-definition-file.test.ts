@@ -16,6 +16,11 @@ it('reads Windows-1252 and tells', async () => {
   expect(notify).toHaveBeenCalledWith(expect.stringContaining('not UTF-8'), expect.anything());
 });
 
+it('says nothing of the letters of a file that is no text', async () => {
+  expect(await readDefinitionFile(fileOf(0x89, 0x50, 0x00, 0xe9))).toMatchObject({ fileName: 'api.json' });
+  expect(notify).not.toHaveBeenCalled();
+});
+
 it('reads UTF-8 and UTF-16 without a word', async () => {
   expect(await readDefinitionFile(fileOf(0x43, 0xc3, 0xa9))).toMatchObject({ text: 'Cé' });
   expect(await readDefinitionFile(fileOf(0xff, 0xfe, 0x43, 0x00))).toMatchObject({
