@@ -8,6 +8,8 @@ const { strictFlags } = (await import(new URL('./scripts/lib/strict.mjs', import
 };
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 const slow = ['tests/stories/**', 'tests/crash/**'];
+/** Measured in a browser, whose driver does not work under the rules of the worker. */
+const inBrowser = ['tests/bench/*-paint.bench.ts'];
 
 export default defineConfig({
   resolve: { alias },
@@ -19,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: slow,
+          benchmark: { include: ['tests/bench/*.bench.ts'], exclude: inBrowser },
           pool: 'forks',
           execArgv: strictFlags,
           testTimeout: 30_000,
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'product',
           include: slow.map((folder) => `${folder.replace('/**', '')}/**/*.test.ts`),
+          benchmark: { include: inBrowser },
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 300_000,

@@ -12,8 +12,6 @@ process.exitCode = await run(process.execPath, [
   join(root, 'node_modules/vitest/vitest.mjs'),
   'bench',
   '--run',
-  '--project',
-  'unit',
   ...process.argv.slice(2),
 ]);
 if (process.argv.length === 2) await run(process.execPath, [join(root, 'tests/bench/start.mjs')]);
