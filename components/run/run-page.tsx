@@ -62,12 +62,13 @@ export function RunPage({ flowId, runId }: RunPageProps) {
       </AppShell>
     );
   }
-  const { run, flowDeleted, definitionText, references } = details.data;
+  const { run, flowDeleted, solution, definitionText, references } = details.data;
   return (
     <RunScreen
       key={runId}
       flowName={run.flowName}
       flowDeleted={flowDeleted}
+      solution={solution}
       run={run}
       definitionText={definitionText}
       references={references}
@@ -79,6 +80,7 @@ export function RunPage({ flowId, runId }: RunPageProps) {
 interface RunScreenProps {
   flowName: string;
   flowDeleted: boolean;
+  solution: { id: string; name: string } | undefined;
   run: RunHead;
   definitionText: string;
   references: ConnectionReferences;
@@ -86,7 +88,7 @@ interface RunScreenProps {
 }
 
 function RunScreen(props: RunScreenProps) {
-  const { flowName, flowDeleted, run, definitionText, references, catalog } = props;
+  const { flowName, flowDeleted, solution, run, definitionText, references, catalog } = props;
   const [store] = useState(() => {
     const definition = parseStoredDefinition(definitionText);
     const asked = readInAddress('action');
@@ -109,18 +111,23 @@ function RunScreen(props: RunScreenProps) {
   });
   return (
     <DesignerProvider flowId={run.flowId} store={store} catalog={catalog} runStore={runStore}>
-      <RunFrame flowName={flowName} flowDeleted={flowDeleted} run={run} />
+      <RunFrame flowName={flowName} flowDeleted={flowDeleted} solution={solution} run={run} />
     </DesignerProvider>
   );
 }
 
-function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName' | 'flowDeleted' | 'run'>) {
+type RunFrameProps = Pick<RunScreenProps, 'flowName' | 'flowDeleted' | 'solution' | 'run'>;
+
+function RunFrame({ flowName, flowDeleted, solution, run }: RunFrameProps) {
   const { store, runStore } = useDesignerContext();
   const selected = useDesigner((state) => state.selected);
   useFailedStep(store, runStore);
   useSelectionInAddress(store);
   useIterationInAddress(runStore);
   const flow = { label: flowName, href: `/flows/${run.flowId}` };
+  const way = solution
+    ? { label: solution.name, href: `/solutions/${solution.id}` }
+    : { label: 'Flows', href: '/flows' };
   const at = clockText(run.startedAt);
   return (
     <AppShell
@@ -129,7 +136,7 @@ function RunFrame({ flowName, flowDeleted, run }: Pick<RunScreenProps, 'flowName
       breadcrumb={
         flowDeleted
           ? [{ label: 'Runs', href: '/runs' }, { label: `${flowName}, run ${at}` }]
-          : [{ label: 'Flows', href: '/flows' }, flow, { label: `Run ${at}` }]
+          : [way, flow, { label: `Run ${at}` }]
       }
       back={
         flowDeleted

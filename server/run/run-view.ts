@@ -75,6 +75,8 @@ export interface RunDetails {
   run: RunView;
   /** The flow it ran is gone; the history outlives it. */
   flowDeleted: boolean;
+  /** The solution that its flow is in today. */
+  solution?: { id: string; name: string };
   definitionText: string;
   references: ConnectionReferences;
   connectors: RunConnectorView[];

@@ -67,9 +67,11 @@ export function getRunDetails(scope: Scope, id: string): RunDetails {
   );
   const definition = JSON.parse(definitionText) as FlowDefinition;
   const trouble = findTrouble(database, row, definition);
+  const flow = findFlow(database, scope.environmentId, row.flowId);
   return {
     run: toRunView(row),
-    flowDeleted: findFlow(database, scope.environmentId, row.flowId) === undefined,
+    flowDeleted: flow === undefined,
+    ...(flow?.solutionId && { solution: { id: flow.solutionId, name: flow.solutionName ?? 'Solution' } }),
     definitionText,
     references,
     connectors: listRunConnectors(scope, source),

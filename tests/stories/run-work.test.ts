@@ -178,6 +178,7 @@ describe('The history', () => {
   test('offers to run once more what a run was given', async () => {
     const runId = await runToEnd(page, flow);
     await workspace.visit(`/flows/${flow}/runs/${runId}`);
+    await page.getByRole('navigation').getByRole('link', { name: 'Contoso invoicing' }).waitFor();
     await button('Resubmit').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Resubmit' }).click();
     await page.waitForURL((url) => url.pathname.includes('/runs/') && !url.pathname.endsWith(runId));
