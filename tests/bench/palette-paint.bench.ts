@@ -1,5 +1,6 @@
 // From a keystroke in the palette's search to the frame that shows its results, in a real browser on a production build:
-// below 2,000 operations, where the browser searches, and above, where the server does. Target: 30 ms (median).
+// below 2,000 operations, where the browser searches, and above, where the server does. Target: 30 ms for each key, as the
+// median of its rounds.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { bench, describe } from 'vitest';
@@ -10,7 +11,7 @@ import { importPublished } from '../support/published-connectors';
 import { sharedFolder } from '../support/shared-folder';
 
 const queries = ['list invoices', 'get customer', 'x'];
-const rounds = 5;
+const rounds = 15;
 
 /** Notes, in the page, when a key was pressed and when a frame showed the results of what then stood in the field. */
 function watchPaints() {
@@ -58,6 +59,16 @@ async function typeLetter(page: Page, letter: string): Promise<number> {
   return page.evaluate(() => (window as unknown as { paints: number[] }).paints.at(-1) ?? 0);
 }
 
+/** Easy letters must not hide a hard one: the key whose rounds have the highest median. */
+function slowestKey(times: readonly { letter: string; ms: number }[]): string {
+  const medians = [...new Set(times.map(({ letter }) => letter))].map((letter) => {
+    const own = times.filter((each) => each.letter === letter).map(({ ms }) => ms);
+    return { letter, ms: own.sort((a, b) => a - b)[Math.floor(own.length / 2)] ?? 0 };
+  });
+  const [slowest] = medians.sort((a, b) => b.ms - a.ms);
+  return slowest ? `${slowest.ms.toFixed(1)} (“${slowest.letter}”)` : '';
+}
+
 async function measure(page: Page, operations: number): Promise<void> {
   const search = page.getByRole('complementary', { name: 'Steps to add' }).getByRole('searchbox');
   await search.waitFor();
@@ -84,6 +95,7 @@ async function measure(page: Page, operations: number): Promise<void> {
       '95 % ms': ms(sorted.length * 0.95),
       'worst ms': `${ms(sorted.length - 1)} (“${worst?.letter}”)`,
       'over 30 ms': sorted.filter((each) => each.ms > 30).length,
+      'slowest key, median': slowestKey(times),
     });
   }
   console.table(rows);
